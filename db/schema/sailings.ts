@@ -1,0 +1,71 @@
+import { sql } from 'drizzle-orm';
+import {
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import type { StockKind } from '@/lib/inventory/types';
+import type { Tariff } from '@/lib/pricing/types';
+import { operators, routes, ships } from './network';
+
+export const sailings = pgTable(
+  'sailings',
+  {
+    /** `ctn-FRMRS-TNLGN-20270714-1730` */
+    id: text().primaryKey(),
+    routeId: text('route_id')
+      .notNull()
+      .references(() => routes.id),
+    operatorCode: text('operator_code')
+      .notNull()
+      .references(() => operators.code),
+    shipCode: text('ship_code')
+      .notNull()
+      .references(() => ships.code),
+    /** Day of departure on the clock of the port of departure. */
+    departureDay: date('departure_day', { mode: 'string' }).notNull(),
+    departsAt: timestamp('departs_at', { withTimezone: true, mode: 'date' }).notNull(),
+    arrivesAt: timestamp('arrives_at', { withTimezone: true, mode: 'date' }).notNull(),
+    status: text().$type<'scheduled' | 'cancelled'>().notNull().default('scheduled'),
+    /** The published tariff of the sailing; what today makes of it is `lib/pricing`'s rule. */
+    tariff: jsonb().$type<Tariff>().notNull(),
+  },
+  (t) => [
+    index('sailings_by_day').on(t.routeId, t.departureDay),
+    index('sailings_by_departure').on(t.departsAt),
+  ],
+);
+
+/**
+ * One countable thing on one sailing. Units: persons (passengers), lane centimetres (vehicles), cabins, seats.
+ * `capacity - held - sold` is what is left; the check constraint is the last guard, the conditional update the first.
+ */
+export const stockLines = pgTable(
+  'stock_lines',
+  {
+    /** `<sailing id>:<code>`; codes: `deck`, `lane`, and the cabin and seat codes of the ship. */
+    id: text().primaryKey(),
+    sailingId: text('sailing_id')
+      .notNull()
+      .references(() => sailings.id, { onDelete: 'cascade' }),
+    kind: text().$type<StockKind>().notNull(),
+    code: text().notNull(),
+    capacity: integer().notNull(),
+    held: integer().notNull().default(0),
+    sold: integer().notNull().default(0),
+    berths: integer(),
+  },
+  (t) => [
+    uniqueIndex('stock_lines_by_sailing').on(t.sailingId, t.code),
+    check(
+      'stock_lines_never_oversold',
+      sql`${t.held} >= 0 and ${t.sold} >= 0 and ${t.held} + ${t.sold} <= ${t.capacity}`,
+    ),
+  ],
+);

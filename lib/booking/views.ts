@@ -1,0 +1,33 @@
+import type { HoldLegView } from '@/lib/inventory/views';
+import type { Quote, VehicleItem } from '@/lib/pricing/types';
+import type { BookingStatus, PassengerType, Title } from './types';
+
+/** A booking as its page and the API show it to whoever holds its access token. Documents of travel are never in it. */
+export interface BookingView {
+  readonly id: string;
+  readonly reference: string;
+  readonly status: BookingStatus;
+  readonly statusReason: string | null;
+  readonly locale: string;
+  readonly contact: { readonly email: string; readonly phone: string };
+  readonly legs: readonly (HoldLegView & { readonly operatorReference: string | null })[];
+  readonly passengers: readonly {
+    readonly id: string;
+    readonly position: number;
+    readonly type: PassengerType;
+    readonly title: Title;
+    readonly givenName: string;
+    readonly familyName: string;
+    readonly birthDate: string;
+  }[];
+  readonly vehicles: readonly (VehicleItem & {
+    readonly make: string;
+    readonly model: string;
+    readonly plate: string | null;
+  })[];
+  readonly pets: number;
+  readonly quote: Quote;
+  readonly createdAt: string;
+  readonly expiresAt: string;
+  readonly confirmedAt: string | null;
+}

@@ -1,0 +1,1 @@
+export type DocumentKind = 'invoice' | 'credit-note' | 'e-ticket';

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+/**
+ * Everything that the product says happened, with the shape of its data. Identifiers only, never personal
+ * data: whoever needs more reads it. Names are `<domain>/<thing>.<past participle>`.
+ */
+export const EVENTS = {
+  'inventory/sailing.changed': z.object({
+    sailingId: z.string(),
+    routeId: z.string(),
+    departureDay: z.string(),
+  }),
+  'booking/booking.placed': z.object({ bookingId: z.string() }),
+  'booking/booking.confirmed': z.object({ bookingId: z.string() }),
+  'booking/booking.expired': z.object({ bookingId: z.string() }),
+  'booking/booking.cancelled': z.object({ bookingId: z.string() }),
+  'payments/event.received': z.object({ eventId: z.string() }),
+  'payments/payment.paid': z.object({ paymentId: z.string(), bookingId: z.string() }),
+  'payments/payment.failed': z.object({ paymentId: z.string(), bookingId: z.string() }),
+  'payments/refund.requested': z.object({
+    refundId: z.string(),
+    paymentId: z.string(),
+    bookingId: z.string(),
+  }),
+  'payments/refund.settled': z.object({ refundId: z.string(), paymentId: z.string(), bookingId: z.string() }),
+} as const;
+
+export type EventName = keyof typeof EVENTS;
+export type EventData<N extends EventName> = z.infer<(typeof EVENTS)[N]>;
+
+/** An event as it is stored and sent; `id` makes consumers idempotent. */
+export type DomainEvent = {
+  [N in EventName]: { readonly id: string; readonly name: N; readonly data: EventData<N> };
+}[EventName];

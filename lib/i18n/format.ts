@@ -1,0 +1,50 @@
+import type { Locale } from '@/lib/kernel/locale';
+
+/** BCP 47 tags used for numbers and dates. */
+export const LANGUAGE_TAGS: Readonly<Record<Locale, string>> = { fr: 'fr-FR', en: 'en-GB', it: 'it-IT' };
+
+/** The narrow no-break space of CLDR is not in our font: use the plain no-break space, also before €. */
+function printable(text: string): string {
+  return text.replaceAll('\u202f', '\u00a0');
+}
+
+/** `749,16 €` in every language: the currency follows the figure (docs/decisions). Input in cents. */
+export function formatCents(cents: number, locale: Locale, options: { whole?: boolean } = {}): string {
+  const digits = options.whole ? 0 : 2;
+  const number = new Intl.NumberFormat(LANGUAGE_TAGS[locale], {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    useGrouping: 'always',
+  }).format(cents / 100);
+  return `${printable(number)}\u00a0€`;
+}
+
+type DateStyle = 'short' | 'medium' | 'long' | 'numeric';
+const DATE_STYLES: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
+  short: { weekday: 'short', day: 'numeric', month: 'short' },
+  medium: { weekday: 'long', day: 'numeric', month: 'long' },
+  long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  numeric: { day: 'numeric', month: 'long', year: 'numeric' },
+};
+
+/** A calendar day in words: `mer. 14 juil.` (short). Input `YYYY-MM-DD` or an ISO instant with offset: its own wall-clock day is shown. */
+export function formatDay(day: string, locale: Locale, style: DateStyle = 'short'): string {
+  const date = new Date(`${day.slice(0, 10)}T12:00:00Z`);
+  return printable(
+    new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], { ...DATE_STYLES[style], timeZone: 'UTC' }).format(date),
+  );
+}
+
+/** The wall-clock time of an ISO instant with offset: `17:30`. */
+export function formatTime(isoWithOffset: string): string {
+  return isoWithOffset.slice(11, 16);
+}
+
+/** `21 h 30` / `21 h 30 min`-like duration from minutes: French `21 h 30`, others `21 h 30 min`. */
+export function formatDuration(minutes: number, locale: Locale): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (rest === 0) return `${hours}\u00a0h`;
+  const mm = String(rest).padStart(2, '0');
+  return locale === 'fr' ? `${hours}\u00a0h\u00a0${mm}` : `${hours}\u00a0h\u00a0${mm}\u00a0min`;
+}

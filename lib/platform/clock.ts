@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { env } from './env';
+
+/**
+ * The time of the product. `CLOCK_FILE`, when set, names a file holding a signed number of milliseconds
+ * to add to the machine's clock: rehearsals move time with it. Only doors call this; verbs read `ctx.now`.
+ */
+export function now(): Date {
+  return new Date(Date.now() + offset());
+}
+
+function offset(): number {
+  if (!env.CLOCK_FILE) return 0;
+  try {
+    const value = Number(readFileSync(env.CLOCK_FILE, 'utf8').trim());
+    return Number.isFinite(value) ? value : 0;
+  } catch {
+    return 0;
+  }
+}

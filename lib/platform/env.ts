@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+const optional = z
+  .string()
+  .optional()
+  .transform((value) => (value === '' ? undefined : value));
+
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  /** Public address of the site, no trailing slash. */
+  APP_URL: z.url().default('http://localhost:3000'),
+  DATABASE_URL: z.string().default('postgres://voila@127.0.0.1:5432/voila'),
+  DATABASE_POOL: z.coerce.number().int().min(1).max(50).default(8),
+  CLOCK_FILE: optional,
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  /** Redis by its REST front (Upstash protocol). Missing: limits and caches live in memory, and say so. */
+  UPSTASH_REDIS_REST_URL: optional,
+  UPSTASH_REDIS_REST_TOKEN: optional,
+  /** Address that browsers use for the live channel. Missing: no live badges. */
+  REALTIME_URL: optional,
+  REALTIME_PORT: z.coerce.number().int().default(3001),
+  /** Stripe; `STRIPE_API_BASE` only where the API is not Stripe's own address. */
+  STRIPE_SECRET_KEY: optional,
+  STRIPE_WEBHOOK_SECRET: optional,
+  STRIPE_API_BASE: optional,
+  /** Resend; `RESEND_API_BASE` only where the API is not Resend's own address. */
+  RESEND_API_KEY: optional,
+  RESEND_API_BASE: optional,
+  MAIL_FROM: z.string().default('Voilà Ferry <bonjour@voila-ferry.example>'),
+  /** Object storage (S3 protocol) for documents. */
+  S3_ENDPOINT: optional,
+  S3_REGION: z.string().default('eu-west-3'),
+  S3_BUCKET: z.string().default('voila-documents'),
+  S3_ACCESS_KEY_ID: optional,
+  S3_SECRET_ACCESS_KEY: optional,
+  /** The local operator: an HTTP service that confirms tickets. */
+  LOCAL_OPERATOR_URL: optional,
+  LOCAL_OPERATOR_KEY: optional,
+  /** `id:base64key[,id:base64key…]`, 32 bytes each; the first one seals, all can open. */
+  SEALING_KEYS: z.string().default(''),
+  /** base64 PKCS#8 Ed25519 key that signs the QR codes of the tickets. */
+  TICKET_SIGNING_KEY: optional,
+  /** Trusts `X-Forwarded-For` from that many proxies in front. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+});
+
+/** The settings of this process, parsed once. A vendor whose keys are missing is off, never half on. */
+export const env = schema.parse(process.env);
+export type Env = z.infer<typeof schema>;

@@ -1,0 +1,59 @@
+import type { SailingAvailability } from '@/lib/inventory/types';
+import type { Localized } from '@/lib/kernel/locale';
+import type { CancellationStep, FareConditions, FareFamily } from '@/lib/network/types';
+import type { CabinTariff, PartyItems, QuoteLine } from '@/lib/pricing/types';
+
+/** One fare of one sailing for the party that asked. Cents. */
+export interface FareOffer {
+  readonly family: FareFamily;
+  /** What one adult pays for the crossing, vehicle and dues aside. */
+  readonly perAdultCents: number;
+  /** The whole party: fares, vehicles, pets, dues. */
+  readonly totalCents: number;
+  readonly lines: readonly QuoteLine[];
+  readonly conditions: FareConditions;
+  readonly cancellation: readonly CancellationStep[];
+}
+
+/** One sailing as a result list shows it. */
+export interface SailingOffer {
+  readonly id: string;
+  readonly operator: { readonly code: string; readonly name: string };
+  readonly ship: { readonly code: string; readonly name: string; readonly amenities: readonly string[] };
+  readonly from: string;
+  readonly to: string;
+  /** Instants with the offset of the port: `2027-07-14T17:30:00+02:00`. */
+  readonly departsAt: string;
+  readonly arrivesAt: string;
+  readonly durationMinutes: number;
+  /** Cheapest family first: basic, standard, flex. */
+  readonly fares: readonly FareOffer[];
+  readonly availability: SailingAvailability;
+  /** Cabins and their prices on this sailing. */
+  readonly cabins: readonly CabinTariff[];
+  /** What of the party no longer fits; empty when it can be booked. */
+  readonly missing: readonly ('passengers' | 'vehicles')[];
+  /** True on the lowest total that can be booked in the list. */
+  readonly best: boolean;
+}
+
+/** One direction that is asked for. */
+export interface LegQuery {
+  readonly from: string;
+  readonly to: string;
+  readonly date: string;
+}
+
+/** A whole search, as the form and the URL carry it. */
+export interface SearchQuery {
+  readonly outbound: LegQuery;
+  readonly inbound: LegQuery | null;
+  readonly party: PartyItems;
+}
+
+/** A port as a form offers it. */
+export interface PortChoice {
+  readonly code: string;
+  readonly country: string;
+  readonly names: Localized;
+}
