@@ -1,0 +1,27 @@
+import type { Locale } from '@/lib/kernel/locale';
+import type { QuoteLine } from '@/lib/pricing/types';
+import { translator } from './translator';
+
+const CABIN_CODE = /^(inside|outside|suite|pet)-(\d+)$/;
+
+/** The name of a cabin from its stock code, such as `inside-4`: « Intérieure, 4 lits ». */
+export function cabinName(code: string, locale: Locale): string {
+  const t = translator(locale, 'pricing');
+  const match = CABIN_CODE.exec(code);
+  return match ? t(`cabin.${match[1]}`, { berths: Number(match[2]) }) : t('cabin.other');
+}
+
+/** The name of a meal from its tariff code; codes without a text of their own are called a meal. */
+export function mealName(code: string, locale: Locale): string {
+  const t = translator(locale, 'pricing');
+  return t.has(`meal.${code}`) ? t(`meal.${code}`) : t('meal.other');
+}
+
+/** What a line of a quote is called: « Adultes », « Cabine intérieure, 4 lits », « Taxes de port ». Without quantity or price. */
+export function lineLabel(line: QuoteLine, locale: Locale): string {
+  const t = translator(locale, 'pricing');
+  const name = t(`line.${line.code}`, { quantity: line.quantity, detail: line.detail ?? '' });
+  if (line.code === 'cabin' && line.detail) return `${name} · ${cabinName(line.detail, locale)}`;
+  if (line.code === 'meal' && line.detail) return mealName(line.detail, locale);
+  return name;
+}
