@@ -70,13 +70,13 @@ module.exports = {
       name: 'repositories-are-private',
       severity: 'error',
       from: { path: '^lib/([^/]+)/', pathNot: TEST },
-      to: { path: '^lib/[^/]+/([a-z-]*-)?repository\\.ts$', pathNot: '^lib/$1/' },
+      to: { path: '^lib/[^/]+/[a-z-]*repository\\.ts$', pathNot: '^lib/$1/' },
     },
     {
       name: 'repositories-are-not-for-doors',
       severity: 'error',
       from: { path: '^(app|components|inngest|realtime)' },
-      to: { path: '^lib/[^/]+/([a-z-]*-)?repository\\.ts$' },
+      to: { path: '^lib/[^/]+/[a-z-]*repository\\.ts$' },
     },
     {
       name: 'doors-do-not-touch-the-database',
@@ -117,8 +117,14 @@ module.exports = {
     {
       name: 'product-knows-no-sandbox',
       severity: 'error',
-      from: { path: '^(app|components|lib|db|inngest|realtime|middleware)' },
+      from: { path: '^(app|components|lib|db|inngest|realtime|middleware)', pathNot: '^db/testing/' },
       to: { path: '^(sandbox|scripts|e2e|bench)/' },
+    },
+    {
+      name: 'tests-take-only-a-database-from-the-sandbox',
+      severity: 'error',
+      from: { path: '^db/testing/' },
+      to: { path: '^(sandbox|scripts|e2e|bench)/', pathNot: '^sandbox/(postgres|ports)\\.ts$' },
     },
     {
       name: 'sandbox-knows-no-product',
