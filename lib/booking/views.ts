@@ -31,3 +31,13 @@ export interface BookingView {
   readonly expiresAt: string;
   readonly confirmedAt: string | null;
 }
+
+/** What placing a booking answers. The token is told once, here; only its hash and a sealed copy are kept. */
+export interface PlacedBooking {
+  readonly reference: string;
+  readonly accessToken: string;
+  readonly status: BookingStatus;
+  readonly totalCents: number;
+  /** ISO instant, UTC. */
+  readonly expiresAt: string;
+}

@@ -1,7 +1,7 @@
 import type { SailingAvailability } from '@/lib/inventory/types';
 import type { Localized } from '@/lib/kernel/locale';
 import type { CancellationStep, FareConditions, FareFamily } from '@/lib/network/types';
-import type { CabinTariff, PartyItems, QuoteLine } from '@/lib/pricing/types';
+import type { CabinTariff, MealTariff, PartyItems, QuoteLine, SeatTariff } from '@/lib/pricing/types';
 
 /** One fare of one sailing for the party that asked. Cents. */
 export interface FareOffer {
@@ -31,6 +31,8 @@ export interface SailingOffer {
   readonly availability: SailingAvailability;
   /** Cabins and their prices on this sailing. */
   readonly cabins: readonly CabinTariff[];
+  readonly seats: readonly SeatTariff[];
+  readonly meals: readonly MealTariff[];
   /** What of the party no longer fits; empty when it can be booked. */
   readonly missing: readonly ('passengers' | 'vehicles')[];
   /** True on the lowest total that can be booked in the list. */
