@@ -20,8 +20,9 @@ export function mealName(code: string, locale: Locale): string {
 /** What a line of a quote is called: « Adultes », « Cabine intérieure, 4 lits », « Taxes de port ». Without quantity or price. */
 export function lineLabel(line: QuoteLine, locale: Locale): string {
   const t = translator(locale, 'pricing');
-  const name = t(`line.${line.code}`, { quantity: line.quantity, detail: line.detail ?? '' });
+  const name = t(`line.${line.code}`, { quantity: line.quantity });
   if (line.code === 'cabin' && line.detail) return `${name} · ${cabinName(line.detail, locale)}`;
+  if (line.code === 'vehicle-accessory' && line.detail) return t(`accessory.${line.detail}`);
   if (line.code === 'meal' && line.detail) return mealName(line.detail, locale);
   return name;
 }
