@@ -1,25 +1,12 @@
-import { spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import postgres from 'postgres';
 import { installBinaries } from './postgres-binaries';
 import { reachableHome, runAs, type ServerUser, serverUser } from './postgres-home';
+import { spawnTied } from './tied-process';
 
 const SUPERUSER = 'voila';
 const START_TIMEOUT_MS = 30_000;
-
-/**
- * Runs the server (`"$@"`) and asks it for a fast shutdown as soon as standard input ends: the pipe closes
- * when whoever started us stops, dies or is killed. `read` is a builtin, so no process is left behind.
- */
-const SUPERVISOR = `
-exec 3<&0
-"$@" 3<&- </dev/null & server=$!
-{ read -r _ <&3; kill -INT $server; } & watcher=$!
-trap 'kill -INT $server' TERM INT
-wait $server; status=$?
-kill $watcher 2>/dev/null
-exit $status`;
 
 export interface PostgresOptions {
   /** Where the cluster lives; made when missing. */
@@ -47,31 +34,22 @@ export interface RunningPostgres {
  */
 export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
   const user = serverUser();
-  mkdirSync(options.dataDir, { recursive: true });
+  const dataDir = path.resolve(options.dataDir);
+  mkdirSync(dataDir, { recursive: true });
   const bin = installBinaries(user);
-  const cluster = path.join(reachableHome(options.dataDir, user), 'cluster');
-  const logFile = path.join(options.dataDir, 'server.log');
+  const cluster = path.join(reachableHome(dataDir, user), 'cluster');
+  const logFile = path.join(dataDir, 'server.log');
 
   if (!existsSync(path.join(cluster, 'PG_VERSION'))) initCluster(bin, cluster, user);
   await stopLeftover(cluster);
 
-  const log = openSync(logFile, 'a');
-  const child = spawn(
-    '/bin/sh',
-    ['-c', SUPERVISOR, 'sh', path.join(bin, 'postgres'), '-D', cluster, ...settings(options)],
-    { ...runAs(user), cwd: '/', detached: true, stdio: ['pipe', log, log] },
-  );
-  closeSync(log);
-  child.stdin?.on('error', () => undefined);
-  const exited = new Promise<number | null>((resolve) => {
-    child.once('exit', resolve);
-    child.once('error', () => resolve(null));
+  const args = ['-D', cluster, ...settings(options)];
+  const server = spawnTied(path.join(bin, 'postgres'), args, {
+    ...runAs(user),
+    log: logFile,
+    stopSignal: 'INT',
   });
-
-  const stop = async (): Promise<void> => {
-    child.stdin?.end();
-    await exited;
-  };
+  const { exited, stop } = server;
   const state = await Promise.race([untilReady(cluster), exited.then(() => 'exited' as const)]);
   if (state !== 'ready') {
     await stop();
