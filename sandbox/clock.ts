@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+
+/**
+ * The sandbox's time in milliseconds since 1970: the machine's clock plus the signed number of milliseconds
+ * in `clockFile`. A missing or unreadable file means an unmoved clock.
+ */
+export function sandboxNow(clockFile: string): number {
+  return Date.now() + readOffset(clockFile);
+}
+
+/** The milliseconds by which the sandbox's clock is ahead of the machine's. */
+export function readOffset(clockFile: string): number {
+  try {
+    const value = Number(readFileSync(clockFile, 'utf8').trim());
+    return Number.isFinite(value) ? value : 0;
+  } catch {
+    return 0;
+  }
+}
