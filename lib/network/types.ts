@@ -39,3 +39,60 @@ export interface Operator {
   readonly country: string;
   readonly ageBands: AgeBands;
 }
+
+export interface Ship {
+  readonly code: string;
+  readonly operatorCode: string;
+  readonly name: string;
+  readonly passengers: number;
+  readonly amenities: readonly string[];
+}
+
+/** Where an operator leaves from on a route, and how early one must be there. */
+export interface Service {
+  readonly routeId: string;
+  readonly operatorCode: string;
+  readonly terminal: Localized;
+  readonly checkInPassengerMinutes: number;
+  readonly checkInVehicleMinutes: number;
+}
+
+/** One direction between two ports, `FRMRS-TNLGN`, and who sails it how fast. */
+export interface Route {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly nauticalMiles: number;
+  readonly operatorCodes: readonly string[];
+  /** Shortest and longest published crossing in minutes; 0 where nothing is in the timetable. */
+  readonly minMinutes: number;
+  readonly maxMinutes: number;
+}
+
+/** A fare family of an operator under one version of its rules. */
+export interface FareRule {
+  readonly operatorCode: string;
+  readonly family: FareFamily;
+  readonly version: number;
+  readonly bookedFrom: Date;
+  readonly bookedUntil: Date | null;
+  readonly conditions: FareConditions;
+  readonly cancellation: readonly CancellationStep[];
+  readonly source: string;
+  readonly approximate: boolean;
+}
+
+/** The whole network in maps. */
+export interface Network {
+  readonly ports: ReadonlyMap<string, Port>;
+  readonly operators: ReadonlyMap<string, Operator>;
+  readonly ships: ReadonlyMap<string, Ship>;
+  /** By `serviceKey`. */
+  readonly services: ReadonlyMap<string, Service>;
+  readonly fareRules: readonly FareRule[];
+}
+
+/** Key of a service in `Network.services`. */
+export function serviceKey(routeId: string, operatorCode: string): string {
+  return `${routeId}|${operatorCode}`;
+}

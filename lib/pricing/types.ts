@@ -76,6 +76,8 @@ export interface VehicleTariff {
   readonly perExtraMetreCents: number;
   /** Supplements by height reached, ascending; the highest one that applies is charged. */
   readonly heightSteps: readonly { readonly fromCm: number; readonly cents: number }[];
+  /** Flat price in cents of each declared accessory, beside the length or height that it adds. */
+  readonly accessoryCents: Readonly<Record<Accessory, number>>;
 }
 
 /**

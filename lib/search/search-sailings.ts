@@ -1,0 +1,67 @@
+import type { Context } from '@/lib/kernel/context';
+import { isoWithOffset } from '@/lib/kernel/dates';
+import { FARE_FAMILIES } from '@/lib/network/types';
+import { crossingOnly, fareUnitCents, quoteTrip } from '@/lib/pricing/quote';
+import type { PartyItems } from '@/lib/pricing/types';
+import { sailingsOn } from '@/lib/sailings/queries';
+import { missingFor } from '@/lib/sailings/sale-rules';
+import type { SailingForSale } from '@/lib/sailings/types';
+import type { FareOffer, LegQuery, SailingOffer } from './types';
+
+/**
+ * Sailings of a day with the price for the party in every fare family and what is left, by departure.
+ * Sailings that have left or are cancelled are not in it; sold-out ones are, and say what is missing.
+ */
+export async function searchSailings(
+  ctx: Context,
+  input: { readonly leg: LegQuery; readonly party: PartyItems },
+): Promise<SailingOffer[]> {
+  const { from, to, date } = input.leg;
+  const found = await sailingsOn(`${from}-${to}`, date, ctx.now);
+  return withBest(found.map((sailing) => offerOf(sailing, input.party)));
+}
+
+function offerOf(sailing: SailingForSale, party: PartyItems): SailingOffer {
+  return {
+    id: sailing.id,
+    operator: { code: sailing.operator.code, name: sailing.operator.name },
+    ship: sailing.ship,
+    from: sailing.from.code,
+    to: sailing.to.code,
+    departsAt: isoWithOffset(sailing.departsAt, sailing.from.timeZone),
+    arrivesAt: isoWithOffset(sailing.arrivesAt, sailing.to.timeZone),
+    durationMinutes: sailing.durationMinutes,
+    fares: faresOf(sailing, party),
+    availability: sailing.availability,
+    cabins: sailing.tariff.cabins,
+    seats: sailing.tariff.seats,
+    meals: sailing.tariff.meals,
+    missing: missingFor(party, sailing.availability),
+    best: false,
+  };
+}
+
+function faresOf({ tariff, fareRules }: SailingForSale, party: PartyItems): FareOffer[] {
+  return FARE_FAMILIES.map((family) => {
+    const quote = quoteTrip(party, [{ tariff, selection: crossingOnly(family) }]);
+    return {
+      family,
+      perAdultCents: fareUnitCents(tariff, family, 'adult'),
+      totalCents: quote.totalCents,
+      lines: quote.lines,
+      conditions: fareRules[family].conditions,
+      cancellation: fareRules[family].cancellation,
+    };
+  });
+}
+
+/** Marks the lowest total that can be booked; the earliest of equals. */
+function withBest(offers: readonly SailingOffer[]): SailingOffer[] {
+  const lowest = (offer: SailingOffer) => offer.fares[0]?.totalCents ?? Infinity;
+  const bookable = offers.filter((offer) => offer.missing.length === 0);
+  const best = bookable.reduce<SailingOffer | undefined>(
+    (low, offer) => (low && lowest(low) <= lowest(offer) ? low : offer),
+    undefined,
+  );
+  return offers.map((offer) => (offer === best ? { ...offer, best: true } : offer));
+}
