@@ -10,7 +10,11 @@ describe('a seal', () => {
 
   it('gives back what was put in, and never the same twice', () => {
     const { seal, open } = sealer(keys);
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => expect(open(seal(text))).toBe(text)));
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        expect(open(seal(text))).toBe(text);
+      }),
+    );
     expect(seal('x')).not.toBe(seal('x'));
   });
 
