@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 
 /**
  * The sandbox's time in milliseconds since 1970: the machine's clock plus the signed number of milliseconds
@@ -16,4 +17,11 @@ export function readOffset(clockFile: string): number {
   } catch {
     return 0;
   }
+}
+
+/** Sets by how many milliseconds the sandbox's clock is ahead of the machine's (negative: behind). */
+export function writeOffset(clockFile: string, offsetMs: number): void {
+  mkdirSync(dirname(clockFile), { recursive: true });
+  writeFileSync(`${clockFile}.new`, String(Math.trunc(offsetMs)));
+  renameSync(`${clockFile}.new`, clockFile);
 }

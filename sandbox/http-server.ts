@@ -7,6 +7,8 @@ export type Exchange = {
   readonly url: URL;
   readonly headers: IncomingMessage['headers'];
   readonly body: string;
+  /** The body as it came. */
+  readonly bytes: Buffer;
   readonly response: ServerResponse;
 };
 
@@ -34,19 +36,20 @@ export async function listen(
 
 async function exchange(request: IncomingMessage, response: ServerResponse, handler: Handler): Promise<void> {
   try {
-    const body = await readBody(request);
+    const bytes = await readBody(request);
+    const body = bytes.toString('utf8');
     const url = new URL(request.url ?? '/', `http://${request.headers.host ?? 'localhost'}`);
-    await handler({ method: request.method ?? 'GET', url, headers: request.headers, body, response });
+    await handler({ method: request.method ?? 'GET', url, headers: request.headers, body, bytes, response });
   } catch (error) {
     if (response.headersSent) response.destroy();
     else sendJson(response, 500, { error: error instanceof Error ? error.message : String(error) });
   }
 }
 
-async function readBody(request: IncomingMessage): Promise<string> {
+async function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 function close(server: Server): Promise<void> {

@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { readBody, type Service, sendJson, serve } from './http';
+import type { ServerResponse } from 'node:http';
+import { type Exchange, listen, sendJson } from './http-server';
 import { freePort } from './ports';
 import { openMemory, openServer, type RedisEngine } from './redis-engine';
+import type { Service } from './service';
 import { spawnTied } from './tied-process';
 
 export interface RedisOptions {
@@ -22,17 +23,20 @@ export interface RedisOptions {
  */
 export async function startRedis(options: RedisOptions): Promise<Service & { kind: RedisEngine['kind'] }> {
   const { engine, close } = await openEngine(options);
-  const service = await serve(options.port, (req, res, url) => {
-    const token = req.headers.authorization?.replace(/^Bearer /i, '') ?? url.searchParams.get('_token');
-    if (token !== options.token)
-      return sendJson(res, 401, { error: 'WRONGPASS invalid or missing auth token' });
-    return answer(engine, req, res, url);
+  const server = await listen(options.port, (exchange) => {
+    const { headers, url, response } = exchange;
+    const token = headers.authorization?.replace(/^Bearer /i, '') ?? url.searchParams.get('_token');
+    if (token !== options.token) {
+      sendJson(response, 401, { error: 'WRONGPASS invalid or missing auth token' });
+      return;
+    }
+    return answer(engine, exchange);
   });
   return {
-    url: service.url,
+    url: server.url,
     kind: engine.kind,
     async stop() {
-      await service.stop();
+      await server.close();
       engine.close();
       await close();
     },
@@ -46,43 +50,25 @@ async function openEngine({ redisUrl, dataDir }: RedisOptions) {
   }
   mkdirSync(dataDir, { recursive: true });
   const port = await freePort();
-  const args = [
-    '--port',
-    String(port),
-    '--bind',
-    '127.0.0.1',
-    '--dir',
-    dataDir,
-    '--save',
-    '60 1',
-    '--daemonize',
-    'no',
-  ];
+  const settings = { port, bind: '127.0.0.1', dir: dataDir, save: '60 1' };
+  const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
   const server = spawnTied('redis-server', args, { log: `${dataDir}/server.log`, stopSignal: 'TERM' });
   return { engine: openServer(`redis://127.0.0.1:${port}`), close: server.stop };
 }
 
-async function answer(
-  engine: RedisEngine,
-  req: IncomingMessage,
-  res: ServerResponse,
-  url: URL,
-): Promise<void> {
+async function answer(engine: RedisEngine, exchange: Exchange): Promise<void> {
+  const { url, headers, body, response: res } = exchange;
   const path = url.pathname.split('/').filter(Boolean).map(decodeURIComponent);
   const verb = path[0]?.toLowerCase();
-  const encode = req.headers['upstash-encoding'] === 'base64' ? toBase64 : (value: unknown) => value;
+  const encode = headers['upstash-encoding'] === 'base64' ? toBase64 : (value: unknown) => value;
 
   if (verb === 'subscribe' || verb === 'psubscribe') return stream(engine, res, verb, path.slice(1));
-  const body = (await readBody(req)).toString();
   if (verb === 'pipeline') return sendJson(res, 200, await pipeline(engine, parseCommands(body), encode));
   try {
     if (verb === 'multi-exec') {
       const replies = await engine.transaction(parseCommands(body));
-      return sendJson(
-        res,
-        200,
-        replies.map((reply) => ({ result: encode(reply) })),
-      );
+      const results = replies.map((reply) => ({ result: encode(reply) }));
+      return sendJson(res, 200, results);
     }
     const command = path.length > 0 ? [...path, ...(body ? [body] : [])] : parseCommand(JSON.parse(body));
     return sendJson(res, 200, { result: encode(await engine.run(command)) });
