@@ -204,7 +204,8 @@ CREATE TABLE "payments" (
 	"failure_code" text,
 	"created_at" timestamp with time zone NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
-	"paid_at" timestamp with time zone
+	"paid_at" timestamp with time zone,
+	"checked_at" timestamp with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "refunds" (

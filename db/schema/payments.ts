@@ -20,6 +20,8 @@ export const payments = pgTable(
     createdAt: timestamp('created_at', { withTimezone: true, mode: 'date' }).notNull(),
     expiresAt: timestamp('expires_at', { withTimezone: true, mode: 'date' }).notNull(),
     paidAt: timestamp('paid_at', { withTimezone: true, mode: 'date' }),
+    /** When the provider was last asked about it: a payment whose webhook was lost is found by asking in turn. */
+    checkedAt: timestamp('checked_at', { withTimezone: true, mode: 'date' }),
   },
   (t) => [
     uniqueIndex('payments_session').on(t.sessionId),

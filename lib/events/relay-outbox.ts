@@ -1,6 +1,7 @@
 import { inTransaction } from '@/db/transaction';
 import type { Context } from '@/lib/kernel/context';
 import { systemContext } from '@/lib/platform/context';
+import { describeError } from '@/lib/platform/describe-error';
 import { logger } from '@/lib/platform/logger';
 import { engineConfigured, sendEvents } from '@/lib/providers/inngest/send-events';
 import { announceAvailability } from '@/lib/realtime/announce-availability';
@@ -22,13 +23,15 @@ const BATCH = 200;
 /** Rows younger than this belong to the process that wrote them, which is relaying them now. */
 const OWN_RELAY_MS = 5000;
 const KEPT_DAYS = 7;
+/** A process whose relay failed tries again by itself: the job needs the engine, which may be what is down. */
+const RETRY_MS = 5000;
 
 let pending = false;
 let running = false;
 
 /**
  * Sends what was just committed, without making anyone wait. Many calls become one relay per process.
- * Never throws: whatever is not sent now is sent by the relay job.
+ * Never throws: whatever is not sent now is sent later by this process, or by the relay job where it died.
  */
 export function relaySoon(): void {
   pending = true;
@@ -44,7 +47,8 @@ async function relayWhilePending(): Promise<void> {
       await relay(systemContext('relay'), { limit: BATCH });
     }
   } catch (error) {
-    logger.warn({ err: error }, 'the outbox could not be relayed now; the job will');
+    logger.warn({ error: describeError(error) }, 'the outbox could not be relayed; it is tried again');
+    setTimeout(relaySoon, RETRY_MS).unref();
   } finally {
     running = false;
   }
@@ -98,7 +102,10 @@ async function announce(rows: readonly OutboxRow[]): Promise<void> {
     at: row.createdAt.toISOString(),
   }));
   await announceAvailability(hints).catch((error: unknown) =>
-    logger.warn({ err: error }, 'redis does not answer: a change of stock was not announced'),
+    logger.warn(
+      { error: describeError(error) },
+      'redis does not answer: a change of stock was not announced',
+    ),
   );
 }
 

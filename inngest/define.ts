@@ -1,0 +1,48 @@
+import type { GetStepTools, InngestFunction } from 'inngest';
+import { EVENTS, type EventData, type EventName } from '@/lib/events/catalog';
+import type { Context } from '@/lib/kernel/context';
+import { systemContext } from '@/lib/platform/context';
+import { inngest } from './client';
+
+export type Steps = GetStepTools<typeof inngest>;
+
+/** What a job is given. `context()` reads the clock anew: call it inside the step that needs it. */
+interface JobTools {
+  readonly step: Steps;
+  readonly context: () => Context;
+}
+
+interface JobOptions {
+  readonly id: string;
+  /** How often a step is tried again; the engine waits longer each time. */
+  readonly retries?: NonNullable<InngestFunction.Options['retries']>;
+}
+
+/**
+ * A job for each event of one kind. The engine runs it once per event id; `once` names a field of the data (such as
+ * `bookingId`) for which it runs once whatever the event. Data that does not parse fails the job at once.
+ */
+export function onEvent<N extends EventName>(
+  name: N,
+  options: JobOptions & { readonly once?: keyof EventData<N> & string },
+  work: (tools: JobTools & { readonly data: EventData<N> }) => Promise<void>,
+): InngestFunction.Any {
+  const { id, retries = 10, once } = options;
+  return inngest.createFunction(
+    { id, retries, triggers: [{ event: name }], ...(once && { idempotency: `event.data.${once}` }) },
+    ({ event, step }) =>
+      work({
+        data: EVENTS[name].parse(event.data) as EventData<N>,
+        step: step as Steps,
+        context: () => systemContext(id),
+      }),
+  );
+}
+
+/** A job of the minute, never two at once. One that fails is not repeated: the next minute is. */
+export function everyMinute(id: string, work: (tools: JobTools) => Promise<void>): InngestFunction.Any {
+  return inngest.createFunction(
+    { id, retries: 0, concurrency: 1, triggers: [{ cron: '* * * * *' }] },
+    ({ step }) => work({ step: step as Steps, context: () => systemContext(id) }),
+  );
+}

@@ -1,0 +1,24 @@
+import { announceHoldEnding } from './functions/booking/announce-hold-ending';
+import { completeBooking } from './functions/booking/complete-booking';
+import { expireHoldsJob } from './functions/booking/expire-holds';
+import { confirmBookingJob } from './functions/payments/confirm-booking';
+import { processPaymentEventJob } from './functions/payments/process-payment-event';
+import { refundPaymentJob } from './functions/payments/refund-payment';
+import { repairStuckJob } from './functions/payments/repair-stuck';
+import { tellPaymentFailed } from './functions/payments/tell-payment-failed';
+import { tellRefunded } from './functions/payments/tell-refunded';
+import { relayOutboxJob } from './functions/platform/relay-outbox';
+
+/** Every durable function, as the engine is told of them. */
+export const functions = [
+  processPaymentEventJob,
+  confirmBookingJob,
+  completeBooking,
+  refundPaymentJob,
+  tellRefunded,
+  tellPaymentFailed,
+  announceHoldEnding,
+  expireHoldsJob,
+  relayOutboxJob,
+  repairStuckJob,
+];

@@ -1,0 +1,17 @@
+import { onEvent } from '@/inngest/define';
+import { sendBookingEmail } from '@/lib/notifications/send-booking-email';
+import { stillToBePaid } from '@/lib/payments/queries';
+
+/** A refused card is told by e-mail unless another one was taken right after. */
+export const tellPaymentFailed = onEvent(
+  'payments/payment.failed',
+  { id: 'tell-payment-failed', retries: 20 },
+  async ({ data, step, context }) => {
+    await step.sleep('another-card', '20s');
+    await step.run('send', async () => {
+      const ctx = context();
+      if (await stillToBePaid(data.bookingId, ctx.now))
+        await sendBookingEmail(ctx, { bookingId: data.bookingId, kind: 'payment-failed' });
+    });
+  },
+);

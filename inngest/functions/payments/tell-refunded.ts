@@ -1,0 +1,13 @@
+import { onEvent } from '@/inngest/define';
+import { sendBookingEmail } from '@/lib/notifications/send-booking-email';
+
+/** Once the money is on its way back, the traveller is told. */
+export const tellRefunded = onEvent(
+  'payments/refund.settled',
+  { id: 'tell-refunded', once: 'refundId', retries: 20 },
+  async ({ data, step, context }) => {
+    await step.run('send', () =>
+      sendBookingEmail(context(), { bookingId: data.bookingId, kind: 'refunded' }),
+    );
+  },
+);

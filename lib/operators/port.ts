@@ -1,0 +1,35 @@
+/** One leg of a booking, as an operator is asked to carry it. Names of travellers are not part of it yet. */
+export interface OperatorTicketOrder {
+  /** The same for every attempt at the same leg: an operator makes one ticket of it. */
+  readonly idempotencyKey: string;
+  readonly bookingReference: string;
+  readonly leg: number;
+  readonly sailingId: string;
+  readonly departsAt: Date;
+  readonly fareFamily: string;
+  /** Type of each passenger: `adult`, `child`, `infant`. */
+  readonly passengers: readonly string[];
+  readonly vehicles: readonly {
+    readonly type: string;
+    readonly lengthCm: number;
+    readonly heightCm: number;
+  }[];
+  readonly cabins: readonly { readonly code: string; readonly quantity: number }[];
+  readonly seats: readonly { readonly code: string; readonly quantity: number }[];
+}
+
+/** What an operator says to an order. A refusal is its considered answer: asking again gives the same. */
+export type OperatorAnswer =
+  | { readonly status: 'confirmed'; readonly ticketReference: string }
+  | { readonly status: 'refused'; readonly reason: string };
+
+/**
+ * How the product speaks with an operator, whatever its wire format. Every method is safe to repeat. Throws a
+ * retryable Fault `operator-unavailable` when there is no answer or none that can be read.
+ */
+export interface OperatorPort {
+  /** Turns a leg into a ticket; the same idempotency key gives the same ticket. */
+  confirm(order: OperatorTicketOrder): Promise<OperatorAnswer>;
+  /** Gives a ticket back; one that is unknown or given back already is no error. */
+  release(ticketReference: string): Promise<void>;
+}

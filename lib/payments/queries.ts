@@ -1,0 +1,48 @@
+import { and, desc, eq } from 'drizzle-orm';
+import { db } from '@/db/client';
+import { bookings } from '@/db/schema/bookings';
+import { payments } from '@/db/schema/payments';
+import { noticeBeforeEnd } from './start-rules';
+
+/** Whether a booking still waits for its money and can still have it. */
+export async function stillToBePaid(bookingId: string, now: Date): Promise<boolean> {
+  const [row] = await db
+    .select({ expiresAt: bookings.expiresAt })
+    .from(bookings)
+    .where(and(eq(bookings.id, bookingId), eq(bookings.status, 'awaiting_payment')));
+  return row !== undefined && row.expiresAt > now;
+}
+
+/** When the traveller is reminded that an unpaid booking will end; null when there is no time for it. ISO instant. */
+export async function holdEndingNotice(bookingId: string): Promise<string | null> {
+  const [row] = await db
+    .select({ placedAt: bookings.createdAt, endsAt: bookings.expiresAt })
+    .from(bookings)
+    .where(eq(bookings.id, bookingId));
+  return row ? (noticeBeforeEnd(row.placedAt, row.endsAt)?.toISOString() ?? null) : null;
+}
+
+/** What the booking page tells of the money: the last attempt, and why the bank refused it where it did. */
+export interface PaymentView {
+  readonly status: typeof payments.$inferSelect.status;
+  readonly amountCents: number;
+  /** The bank's code, such as `insufficient_funds`; null when nothing was refused. */
+  readonly failureCode: string | null;
+  readonly paidAt: string | null;
+}
+
+/** The last payment attempt of a booking; the caller has checked that it may be seen. */
+export async function lastPayment(bookingId: string): Promise<PaymentView | null> {
+  const [row] = await db
+    .select({
+      status: payments.status,
+      amountCents: payments.amountCents,
+      failureCode: payments.failureCode,
+      paidAt: payments.paidAt,
+    })
+    .from(payments)
+    .where(eq(payments.bookingId, bookingId))
+    .orderBy(desc(payments.createdAt))
+    .limit(1);
+  return row ? { ...row, paidAt: row.paidAt?.toISOString() ?? null } : null;
+}
