@@ -40,6 +40,10 @@ export interface Operator {
   readonly ageBands: AgeBands;
 }
 
+/** What one finds on board; each has a name in the messages and an icon. */
+export const AMENITIES = ['restaurant', 'cabins', 'seats', 'pets', 'shop', 'playroom', 'pool'] as const;
+export type Amenity = (typeof AMENITIES)[number];
+
 export interface Ship {
   readonly code: string;
   readonly operatorCode: string;

@@ -144,7 +144,7 @@ async function read(where: SQL | undefined, now: Date): Promise<SailingForSale[]
         stock: sql<StockRow[]>`(
           select coalesce(json_agg(json_build_object('id', s.id, 'kind', s.kind, 'code', s.code,
             'capacity', s.capacity, 'held', s.held, 'sold', s.sold, 'berths', s.berths) order by s.code), '[]')
-          from ${stockLines} s where s.sailing_id = ${sailings.id})`,
+          from ${stockLines} s where s.sailing_id = sailings.id)`,
       })
       .from(sailings)
       .where(where)
