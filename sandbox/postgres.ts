@@ -11,7 +11,8 @@ const START_TIMEOUT_MS = 30_000;
 export interface PostgresOptions {
   /** Where the cluster lives; made when missing. */
   readonly dataDir: string;
-  readonly port: number;
+  /** Asked for after a server left behind on the directory, which may hold it, has been stopped. */
+  readonly port: number | (() => Promise<number>);
   /** For tests: gives up durability (fsync) for speed. */
   readonly throwaway?: boolean;
 }
@@ -42,8 +43,9 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
 
   if (!existsSync(path.join(cluster, 'PG_VERSION'))) initCluster(bin, cluster, user);
   await stopLeftover(cluster);
+  const port = typeof options.port === 'number' ? options.port : await options.port();
 
-  const args = ['-D', cluster, ...settings(options)];
+  const args = ['-D', cluster, ...settings(port, options.throwaway ?? false)];
   const server = spawnTied(path.join(bin, 'postgres'), args, {
     ...runAs(user),
     log: logFile,
@@ -56,11 +58,11 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
     throw new Error(`PostgreSQL did not start (${state}):\n${tail(logFile)}`);
   }
 
-  const url = (database: string) => `postgres://${SUPERUSER}@127.0.0.1:${options.port}/${database}`;
-  return { port: options.port, url, exited, stop, ...databases(url('postgres')) };
+  const url = (database: string) => `postgres://${SUPERUSER}@127.0.0.1:${port}/${database}`;
+  return { port, url, exited, stop, ...databases(url('postgres')) };
 }
 
-function settings({ port, throwaway }: PostgresOptions): string[] {
+function settings(port: number, throwaway: boolean): string[] {
   const values = {
     port: String(port),
     listen_addresses: '127.0.0.1',
