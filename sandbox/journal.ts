@@ -10,6 +10,8 @@ export type Journal = {
   readonly list: <T>(prefix: string) => T[];
   /** Writes several entries as one: after a crash either all of them are there or none. */
   readonly put: (entries: readonly Entry[]) => void;
+  /** Everything that `work` puts is written as one. */
+  readonly together: <T>(work: () => T) => T;
 };
 
 /**
@@ -22,12 +24,26 @@ export function openJournal(file: string): Journal {
   const snapshot = `${file}.snapshot`;
   writeFileSync(snapshot, map.size === 0 ? '' : `${JSON.stringify([...map])}\n`);
   renameSync(snapshot, file);
+  let gathered: Entry[] | undefined;
+  const append = (entries: readonly Entry[]): void => {
+    if (entries.length > 0) appendFileSync(file, `${JSON.stringify(entries)}\n`);
+  };
   return {
     get: <T>(key: string) => map.get(key) as T | undefined,
     list: <T>(prefix: string) => [...map].filter(([key]) => key.startsWith(prefix)).map(([, v]) => v as T),
     put: (entries) => {
-      appendFileSync(file, `${JSON.stringify(entries)}\n`);
+      if (gathered) gathered.push(...entries);
+      else append(entries);
       for (const [key, value] of entries) map.set(key, structuredClone(value));
+    },
+    together: (work) => {
+      gathered = [];
+      try {
+        return work();
+      } finally {
+        append(gathered);
+        gathered = undefined;
+      }
     },
   };
 }

@@ -42,3 +42,8 @@ export async function settledPort(before: number | undefined, avoid: ReadonlySet
   if (before !== undefined && (await becomesFree(before))) return before;
   return freePort(avoid);
 }
+
+/** `wanted` as soon as it is free, or another one when it stays taken. */
+export async function portNear(wanted: number): Promise<number> {
+  return settledPort(wanted, new Set());
+}

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { CATALOG, type Started, type Surroundings } from './catalog';
 import { type Listed, startDashboard } from './dashboard';
 import { Locked, takeLock } from './lock';
+import { line } from './report';
 import { openState } from './state';
 
 export interface SandboxOptions {
@@ -89,11 +90,6 @@ function ownKeys(
     ...(!settings.SEALING_KEYS && { SEALING_KEYS: `${id}:${secrets.sealingKey}` }),
     ...(!settings.TICKET_SIGNING_KEY && { TICKET_SIGNING_KEY: secrets.ticketSigningKey }),
   };
-}
-
-/** `name` in a column, then what is to be said of it. */
-export function line(name: string, text: string): string {
-  return `  ${name.padEnd(10)}${text}`;
 }
 
 /**
