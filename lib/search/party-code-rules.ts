@@ -1,0 +1,75 @@
+import { countByType, passengersOf } from '@/lib/pricing/party-rules';
+import { type PartyItems, VEHICLE_TYPES, type VehicleType } from '@/lib/pricing/types';
+import { standardVehicle } from '@/lib/pricing/vehicle-rules';
+
+/** Most passengers of one search; ten and more travel as a group. */
+export const MAX_PASSENGERS = 9;
+export const MAX_VEHICLES = 2;
+export const MAX_PETS = 3;
+/** Infants per adult: each needs a lap. */
+export const MAX_INFANTS_PER_ADULT = 2;
+
+/** A party as a form has it: counts, and vehicles by type. */
+export interface PartyCounts {
+  readonly adults: number;
+  readonly children: number;
+  readonly infants: number;
+  readonly pets: number;
+  readonly vehicles: readonly VehicleType[];
+}
+
+const PARTY_CODE = /^a(\d)c(\d)i(\d)p(\d)((?:\.[a-z-]+)*)$/;
+
+export function isVehicleType(text: string): text is VehicleType {
+  return (VEHICLE_TYPES as readonly string[]).includes(text);
+}
+
+/** True when a search may carry the party: 1 to 9 passengers with an adult, and not too much else. */
+export function isPartyInBounds({ adults, children, infants, pets, vehicles }: PartyCounts): boolean {
+  return (
+    adults >= 1 &&
+    adults + children + infants <= MAX_PASSENGERS &&
+    infants <= adults * MAX_INFANTS_PER_ADULT &&
+    pets <= MAX_PETS &&
+    vehicles.length <= MAX_VEHICLES
+  );
+}
+
+/** The counts of a party; a vehicle's own dimensions are not in them. */
+export function countsOf(party: PartyItems): PartyCounts {
+  const { adult, child, infant } = countByType(party);
+  return {
+    adults: adult,
+    children: child,
+    infants: infant,
+    pets: party.pets,
+    vehicles: party.vehicles.map((vehicle) => vehicle.type),
+  };
+}
+
+/** A party from its counts, vehicles with the dimensions usual for their type. */
+export function partyFrom(counts: PartyCounts): PartyItems {
+  const { adults, children, infants, pets, vehicles } = counts;
+  return {
+    passengers: passengersOf({ adult: adults, child: children, infant: infants }),
+    vehicles: vehicles.map(standardVehicle),
+    pets,
+  };
+}
+
+/** `a2c1i0p0.car`: the party in one path segment. */
+export function partyCode(party: PartyItems): string {
+  const { adults, children, infants, pets, vehicles } = countsOf(party);
+  return [`a${adults}c${children}i${infants}p${pets}`, ...vehicles].join('.');
+}
+
+/** The party of a path segment; null when it is not one, or out of bounds. */
+export function parsePartyCode(code: string): PartyItems | null {
+  const match = PARTY_CODE.exec(code);
+  if (!match) return null;
+  const [adults = 0, children = 0, infants = 0, pets = 0] = match.slice(1, 5).map(Number);
+  const vehicles = (match[5] ?? '').split('.').filter((part) => part !== '');
+  if (!vehicles.every(isVehicleType)) return null;
+  const counts = { adults, children, infants, pets, vehicles };
+  return isPartyInBounds(counts) ? partyFrom(counts) : null;
+}
