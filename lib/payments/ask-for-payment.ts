@@ -6,26 +6,28 @@ import { createCheckoutSession } from '@/lib/providers/stripe/checkout';
 import type { CheckoutOrder } from '@/lib/providers/stripe/types';
 import type { BookingFacts } from './bookings-repository';
 import { checkoutLines } from './checkout-lines';
-import { movePayment, type PaymentRow } from './repository';
+import { abandonPayment, findPayment, movePayment, type PaymentRow } from './repository';
 
 /**
  * Opens the checkout page of a payment whose row is `creating`, and writes its address down. Everything that is sent
- * comes from the two rows, so that a second try, here or in the repair job, gets the same session.
- * Throws the provider's Fault; one that was refused leaves the payment `failed`, for a new one to be made.
+ * comes from the two rows, so that a second try after a crash, or a second tab, gets the same session. After an error
+ * the payment is given up: Stripe repeats its error for a day under the same key, and nobody has the address of a page
+ * that may have been opened. Throws the provider's Fault.
  */
 export async function askForPayment(booking: BookingFacts, payment: PaymentRow): Promise<string> {
   try {
     const session = await createCheckoutSession(orderOf(booking, payment));
-    if (!session.url) throw new Fault('payment-provider-refused', { message: 'a session without a page' });
-    await movePayment(payment.id, 'open', {
+    const opened = await movePayment(payment.id, 'open', {
       sessionId: session.id,
       paymentIntentId: session.paymentIntentId,
       checkoutUrl: session.url,
     });
+    const current = opened ? null : await findPayment(payment.id);
+    const lost = !opened && (current?.status !== 'open' || current.sessionId !== session.id);
+    if (!session.url || lost) throw new Fault('payment-provider-unavailable', { retryable: true });
     return session.url;
   } catch (error) {
-    if (error instanceof Fault && error.code === 'payment-provider-refused')
-      await movePayment(payment.id, 'failed', { failureCode: 'not-created' });
+    await abandonPayment(payment.id);
     throw error;
   }
 }

@@ -17,7 +17,7 @@ export async function receivePaymentEvent(
   signature: string,
 ): Promise<Result<{ duplicate: boolean }, 'invalid-signature' | 'payments-unavailable'>> {
   if (!webhooksConfigured()) return refuse('payments-unavailable');
-  const event = verifyWebhook(rawBody, signature, ctx.now);
+  const event = verifyWebhook(rawBody, signature);
   if (!event) return refuse('invalid-signature');
   const fresh = await inTransaction(async (tx) => {
     const inserted = await insertPaymentEvent(tx, { ...event, receivedAt: ctx.now });

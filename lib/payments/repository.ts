@@ -67,6 +67,14 @@ export async function movePayment(
   return moved.length === 1;
 }
 
+/** Gives up an attempt whose page was never opened; one that somebody else opened meanwhile stays. */
+export async function abandonPayment(paymentId: string): Promise<void> {
+  await db
+    .update(payments)
+    .set({ status: 'failed', failureCode: 'not-created' })
+    .where(and(eq(payments.id, paymentId), eq(payments.status, 'creating')));
+}
+
 /** Notes facts about a payment without moving it. */
 export async function notePayment(paymentId: string, facts: Facts, on: Queryable = db): Promise<void> {
   await on.update(payments).set(facts).where(eq(payments.id, paymentId));
