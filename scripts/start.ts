@@ -11,7 +11,8 @@ import { loadSettings, type Surroundings, surroundings } from './surroundings';
 /**
  * `npm start` and, with `--dev`, `npm run dev`: the sandbox, the schema and the seed, the production build when
  * the sources changed, the site and the live channel. Each part is started again when it dies. Everything ends
- * with this process, however it ends.
+ * with this process, however it ends. Started by another program with a channel, it sends its settings there
+ * once everything serves, and ends when the channel closes.
  */
 const dev = process.argv.includes('--dev');
 const say = (text: string): void => console.log(text);
@@ -19,16 +20,18 @@ const kept: Kept[] = [];
 let stopping = false;
 
 async function start(): Promise<void> {
-  loadSettings();
+  if (!process.argv.includes('--no-dotenv')) loadSettings();
   const around = await surroundings();
   releaseLock = await takeLock(path.join(around.dataDir, 'start.lock'));
 
   let settings: Settings = {};
+  let sandboxUrl = '';
   kept.push(
     await keepRunning(
       'sandbox',
       () =>
-        startSandboxProcess(around, (env) => {
+        startSandboxProcess(around, (env, url) => {
+          sandboxUrl = url;
           const next = { ...productSettings(around), ...env };
           const moved = kept.length > 1 && JSON.stringify(next) !== JSON.stringify(settings);
           settings = next;
@@ -58,6 +61,7 @@ async function start(): Promise<void> {
   kept.push(await keepRunning('site', () => startApp(around, settings, dev), say));
   say(line('site', around.appUrl));
   say(`\nVoilà Ferry: ${around.appUrl}`);
+  process.send?.({ ...settings, SANDBOX_URL: sandboxUrl, VOILA_DATA: around.dataDir });
 }
 
 /** What the product is told of this copy; settings the caller has set win. */
@@ -94,6 +98,7 @@ async function stop(code: number): Promise<void> {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
+process.on('disconnect', () => void stop(0));
 whenNpmEnds(() => void stop(1));
 
 try {

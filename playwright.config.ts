@@ -1,0 +1,41 @@
+import { defineConfig } from 'playwright/test';
+import { browserArgs, findBrowser } from '@/scripts/find-browser';
+
+/** Tests that need the house for themselves: they move its clock, or break a part of it. */
+const ALONE = '**/*.alone.spec.ts';
+
+/**
+ * The site is running already when this is read (`scripts/test.ts` starts it) and its settings are in the
+ * environment. Pages are looked at on a phone and on a desk; the API has no width.
+ */
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL: process.env.APP_URL ?? 'http://localhost:3000',
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: findBrowser(), args: browserArgs() },
+  },
+  projects: [
+    {
+      name: 'phone',
+      testIgnore: ['api/**', ALONE],
+      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
+    },
+    {
+      name: 'desktop',
+      testIgnore: ['api/**', ALONE],
+      use: { viewport: { width: 1280, height: 900 } },
+    },
+    { name: 'api', testMatch: 'api/**/*.spec.ts', testIgnore: ALONE, workers: 1 },
+    { name: 'alone', testMatch: ALONE, workers: 1, use: { viewport: { width: 1280, height: 900 } } },
+  ],
+});

@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process';
+import { chmodSync, cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { freePort } from '@/sandbox/ports';
+import { removeOutsideHome } from '@/sandbox/postgres-home';
+import type { Settings } from './parts';
+import { ROOT } from './surroundings';
+
+/** Vendors' settings of whoever runs the tests must not reach them. */
+const FOREIGN =
+  /^(DATABASE_|UPSTASH_|STRIPE_|RESEND_|S3_|LOCAL_OPERATOR_|INNGEST_|SEALING_KEYS|TICKET_|CLOCK_FILE|APP_URL|REALTIME_|REDIS_URL)/;
+
+export interface House {
+  /** Settings of the running product, with `SANDBOX_URL`. */
+  readonly settings: Settings;
+  stop(): Promise<void>;
+}
+
+/**
+ * The whole house for end-to-end tests, started as `npm start` does it: ports, data and build of its own.
+ * Throws when it does not come up; its logs are left in `test-results/logs`.
+ */
+export async function startHouse(): Promise<House> {
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'voila-e2e-'));
+  chmodSync(dataDir, 0o755);
+  const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !FOREIGN.test(name)));
+  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts', '--no-dotenv'], {
+    cwd: ROOT,
+    env: {
+      ...own,
+      NODE_ENV: 'production',
+      npm_lifecycle_event: undefined,
+      VOILA_DATA: dataDir,
+      PORT: String(await freePort()),
+      NEXT_DIST_DIR: process.env.NEXT_DIST_DIR || '.next-test',
+    },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const stop = async (): Promise<void> => {
+    if (child.connected) child.disconnect();
+    await exited;
+    const logs = path.join(dataDir, 'logs');
+    if (existsSync(logs)) cpSync(logs, path.join(ROOT, 'test-results/logs'), { recursive: true });
+    removeOutsideHome(path.join(dataDir, 'postgres'));
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  const settings = await Promise.race([
+    new Promise<Settings>((resolve) => child.once('message', (message) => resolve(message as Settings))),
+    exited.then(() => null),
+  ]);
+  if (!settings) {
+    await stop();
+    throw new Error('the house did not come up');
+  }
+  return { settings, stop };
+}
