@@ -37,7 +37,8 @@ export async function callFunction(url: URL, body: CallBody, now: () => number):
   try {
     const response = await fetch(url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-inngest-server-kind': 'dev' },
+      // A kept connection to an app that has died would look like a call that broke half-way.
+      headers: { 'content-type': 'application/json', 'x-inngest-server-kind': 'dev', connection: 'close' },
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
