@@ -28,6 +28,8 @@ export type OperatorAnswer =
  * retryable Fault `operator-unavailable` when there is no answer or none that can be read.
  */
 export interface OperatorPort {
+  /** Whether the leg could be ticketed now; asked right before money is (PRODUCT B10). Promises nothing. */
+  check(order: OperatorTicketOrder): Promise<boolean>;
   /** Turns a leg into a ticket; the same idempotency key gives the same ticket. */
   confirm(order: OperatorTicketOrder): Promise<OperatorAnswer>;
   /** Gives a ticket back; one that is unknown or given back already is no error. */

@@ -3,11 +3,12 @@ import { getBooking } from '@/lib/booking/queries';
 import type { Context } from '@/lib/kernel/context';
 import { done, Fault, type Result, refuse } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
+import { operatorFor } from '@/lib/operators/registry';
 import { recordAudit } from '@/lib/platform/audit';
 import { logger } from '@/lib/platform/logger';
 import { stripe } from '@/lib/providers/stripe/client';
 import { askForPayment } from './ask-for-payment';
-import { type BookingFacts, bookingFacts } from './bookings-repository';
+import { type BookingFacts, bookingFacts, legFacts } from './bookings-repository';
 import { closeSession } from './close-session';
 import { findOpenPayment, insertPayment, type PaymentRow } from './repository';
 import { refusalToPay, sessionEnd } from './start-rules';
@@ -17,6 +18,7 @@ export type StartPaymentRefusal =
   | 'already-paid'
   | 'booking-expired'
   | 'not-payable'
+  | 'operator-refused'
   | 'payments-unavailable'
   | 'payment-provider-unavailable';
 
@@ -43,6 +45,7 @@ export async function startPayment(
       if (refusal) return refuse(refusal);
       const open = await findOpenPayment(booking.id);
       if (open?.status === 'processing') return refuse('already-paid');
+      if (!open && !(await operatorsAgree(booking))) return refuse('operator-refused');
       const payment = open ?? (await writePayment(ctx, booking));
       if (payment && isCurrent(payment, booking, ctx.now))
         return done({ checkoutUrl: payment.checkoutUrl ?? (await askForPayment(booking, payment)) });
@@ -51,8 +54,16 @@ export async function startPayment(
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     logger.warn({ reference, code: error.code, why: error.message }, 'a checkout page could not be opened');
+    if (error.code === 'operator-unavailable') return refuse('payments-unavailable');
   }
   return refuse('payment-provider-unavailable');
+}
+
+/** Asked right before money is (PRODUCT B10). Throws `operator-unavailable`: nothing is charged on a guess. */
+async function operatorsAgree(booking: BookingFacts): Promise<boolean> {
+  const legs = await legFacts(booking);
+  const answers = await Promise.all(legs.map((leg) => operatorFor(leg.operatorCode).check(leg.order)));
+  return answers.every(Boolean);
 }
 
 function isCurrent(payment: PaymentRow, booking: BookingFacts, now: Date): boolean {
