@@ -30,7 +30,10 @@ export function installBinaries(user: ServerUser): string {
   if (!existsSync(copy)) {
     const draft = `${copy}.${process.pid}`;
     mkdirSync(draft, { recursive: true, mode: 0o755 });
-    cpSync(path.join(root, 'native'), path.join(draft, 'native'), { recursive: true });
+    cpSync(path.join(root, 'native'), path.join(draft, 'native'), {
+      recursive: true,
+      verbatimSymlinks: true,
+    });
     makeLinks(draft);
     try {
       renameSync(draft, copy);
