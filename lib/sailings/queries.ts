@@ -126,15 +126,6 @@ export async function latestPrices(now: Date): Promise<LatestPrice[]> {
   return [...lowest.values()];
 }
 
-/** The last day of the timetable in the zone of its port, or null when nothing is in it. */
-export async function lastSailingDay(routeId: string): Promise<LocalDate | null> {
-  const [row] = await db
-    .select({ day: sql<string | null>`max(${sailings.departureDay})::text` })
-    .from(sailings)
-    .where(eq(sailings.routeId, routeId));
-  return row?.day ?? null;
-}
-
 async function read(where: SQL | undefined, now: Date): Promise<SailingForSale[]> {
   const [network, rows] = await Promise.all([
     readNetwork(),
