@@ -1,3 +1,4 @@
+import type { Localized } from '@/lib/kernel/locale';
 import type { CancellationStep, FareConditions, FareFamily } from '@/lib/network/types';
 import type { LegSelection, PartyItems, Quote, Tariff } from '@/lib/pricing/types';
 import type { HoldStatus, SailingAvailability } from './types';
@@ -16,6 +17,10 @@ export interface HoldLegView {
   /** Day of departure on the port's clock: ages are counted on it. */
   readonly departureDay: string;
   readonly durationMinutes: number;
+  /** Where to be, and how many minutes before departure at the latest. */
+  readonly terminal: Localized;
+  readonly checkInPassengerMinutes: number;
+  readonly checkInVehicleMinutes: number;
   readonly fareFamily: FareFamily;
   readonly selection: LegSelection;
   readonly tariff: Tariff;

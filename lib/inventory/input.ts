@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { FARE_FAMILIES } from '@/lib/network/types';
+import { ACCESSORIES, PASSENGER_TYPES, VEHICLE_TYPES } from '@/lib/pricing/types';
+
+/** What one hold can ask for. Larger parties are groups (PRODUCT B13). */
+export const LIMITS = {
+  passengers: 9,
+  vehicles: 2,
+  pets: 3,
+  cabinsPerLeg: 3,
+  /** Infants travel on a lap or in a shared berth: two for each adult at most. */
+  infantsPerAdult: 2,
+} as const;
+
+const STOCK_CODE = /^[a-z0-9][a-z0-9-]{0,39}$/;
+
+export const holdIdInput = z.string().regex(/^hold_[0-9a-f]{32}$/, 'unknown-hold');
+const sailingId = z
+  .string()
+  .regex(/^[A-Za-z0-9-]{1,80}$/, 'unknown-sailing')
+  .meta({ example: 'ctn-FRMRS-TNLGN-20270714-1730' });
+
+const stockCode = z.string().regex(STOCK_CODE, 'unknown-code');
+const quantity = z.int().min(0).max(LIMITS.passengers, 'too-many');
+
+/** A cabin by its stock code (`inside-4`) or by its plain type (`inside`: the cheapest with berths enough). `code` and `type` are the same thing. */
+const cabinInput = z
+  .object({ type: stockCode.optional(), code: stockCode.optional(), quantity })
+  .refine((cabin) => cabin.type !== undefined || cabin.code !== undefined, {
+    message: 'required',
+    path: ['type'],
+  })
+  .transform(({ type, code, quantity }) => ({ code: code ?? type ?? '', quantity }));
+
+const cabins = z
+  .array(cabinInput)
+  .max(10)
+  .refine((list) => sum(list) <= LIMITS.cabinsPerLeg, 'too-many-cabins');
+const chosen = z.array(z.object({ code: stockCode, quantity })).max(20);
+
+const legInput = z.object({
+  sailingId,
+  fareFamily: z.enum(FARE_FAMILIES),
+  cabins: cabins.default([]),
+  seats: chosen.default([]),
+  meals: chosen.default([]),
+});
+
+const passengersInput = z
+  .array(z.object({ type: z.enum(PASSENGER_TYPES) }))
+  .min(1, 'no-passengers')
+  .max(LIMITS.passengers, 'too-many-passengers')
+  .refine((list) => count(list, 'adult') > 0, 'no-adult')
+  .refine(
+    (list) => count(list, 'infant') <= LIMITS.infantsPerAdult * count(list, 'adult'),
+    'too-many-infants',
+  );
+
+/** A vehicle; what is not given is usual for its type. Centimetres, accessories not included. */
+const vehicleInput = z.object({
+  type: z.enum(VEHICLE_TYPES),
+  lengthCm: z.int().min(100, 'length-out-of-range').max(2000, 'length-out-of-range').optional(),
+  heightCm: z.int().min(50, 'height-out-of-range').max(450, 'height-out-of-range').optional(),
+  accessories: z.array(z.enum(ACCESSORIES)).max(4).default([]),
+});
+const vehiclesInput = z.array(vehicleInput).max(LIMITS.vehicles, 'too-many-vehicles');
+const petsInput = z.int().min(0).max(LIMITS.pets, 'too-many-pets');
+
+/** `POST /api/v1/holds`: one leg, or two of which the second leaves after the first has arrived. */
+export const placeHoldInput = z
+  .object({
+    legs: z.array(legInput).min(1).max(2),
+    passengers: passengersInput,
+    vehicles: vehiclesInput.default([]),
+    pets: petsInput.default(0),
+  })
+  .meta({ id: 'PlaceHold' });
+export type PlaceHoldInput = z.input<typeof placeHoldInput>;
+
+/** A change of one leg's choice; what is not given stays as it is. Without `position`, its place in the list counts. */
+const legChange = z.object({
+  position: z.int().min(0).max(1).optional(),
+  fareFamily: z.enum(FARE_FAMILIES).optional(),
+  cabins: cabins.optional(),
+  seats: chosen.optional(),
+  meals: chosen.optional(),
+});
+
+/** Changes a hold; what is not given stays as it is. The sailings themselves do not change: that is a new hold. */
+export const reviseHoldInput = z.object({
+  holdId: holdIdInput,
+  party: z
+    .object({
+      passengers: passengersInput.optional(),
+      vehicles: vehiclesInput.optional(),
+      pets: petsInput.optional(),
+    })
+    .optional(),
+  legs: z.array(legChange).max(2).optional(),
+});
+export type ReviseHoldInput = z.input<typeof reviseHoldInput>;
+
+const formRecord = z.record(z.string().max(60), z.string().max(500));
+
+/** What has been typed so far, field by field as the forms name them. A section that is not given stays as it is. */
+export const draftInput = z.object({
+  passengers: z.array(formRecord).max(LIMITS.passengers).optional(),
+  vehicles: z.array(formRecord).max(LIMITS.vehicles).optional(),
+  contact: formRecord.optional(),
+});
+export type Draft = z.output<typeof draftInput>;
+
+function count(list: readonly { readonly type: string }[], type: string): number {
+  return list.filter((each) => each.type === type).length;
+}
+
+function sum(list: readonly { readonly quantity: number }[]): number {
+  return list.reduce((total, each) => total + each.quantity, 0);
+}
