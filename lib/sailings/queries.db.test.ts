@@ -1,13 +1,17 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '@/db/client';
+import { seedDatabase } from '@/db/seed/seed';
 import { localDateOf } from '@/lib/kernel/dates';
 import { listPorts, listRoutes, portByCode } from '@/lib/network/queries';
+import { env } from '@/lib/platform/env';
 import { latestPrices, nextSailingDays, sailingsForSale } from './queries';
 
 const CTN = 'ctn-FRMRS-TNLGN-20270714-1200';
 const ROUTE = 'FRMRS-TNLGN';
 const NOW = new Date('2027-02-01T09:00:00Z');
 
+/** The template begins on the day of the run; these tests have dates of their own. */
+beforeAll(() => seedDatabase(env.DATABASE_URL, { from: '2027-01-25', days: 200 }));
 afterEach(() => sql`update sailings set status = 'scheduled' where status = 'cancelled'`);
 
 describe('a sailing for sale', () => {

@@ -1,6 +1,8 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '@/db/client';
+import { seedDatabase } from '@/db/seed/seed';
 import type { Context } from '@/lib/kernel/context';
+import { env } from '@/lib/platform/env';
 import { crossingOnly, quoteTrip } from '@/lib/pricing/quote';
 import type { PartyItems } from '@/lib/pricing/types';
 import { standardVehicle } from '@/lib/pricing/vehicle-rules';
@@ -24,6 +26,8 @@ const at = (now: string): Context => ({
 });
 const ctx = at('2027-02-01T09:00:00Z');
 
+/** The template begins on the day of the run; these tests have dates of their own. */
+beforeAll(() => seedDatabase(env.DATABASE_URL, { from: '2027-01-25', days: 200 }));
 beforeEach(async () => {
   await sql`update sailings set status = 'scheduled' where id in ${sql([CTN, CORSICA_LINEA])}`;
   await sql`update stock_lines set held = 0, sold = 10 where sailing_id in ${sql([CTN, CORSICA_LINEA])}`;
