@@ -37,9 +37,22 @@ export async function buildWhenChanged(
   rmSync(stamp, { force: true });
   const log = logFile(around, 'build');
   writeFileSync(log, '');
-  await runToEnd([nextBinary(), 'build'], { ...settings, NEXT_TELEMETRY_DISABLED: '1' }, log);
+  await withTsconfigKept(() =>
+    runToEnd([nextBinary(), 'build'], { ...settings, NEXT_TELEMETRY_DISABLED: '1' }, log),
+  );
   writeFileSync(stamp, fingerprint);
   return true;
+}
+
+/** Next notes the types of each build directory in tsconfig.json; for one that is not its usual one we do not want it. */
+async function withTsconfigKept(work: () => Promise<void>): Promise<void> {
+  const file = path.join(ROOT, 'tsconfig.json');
+  const before = readFileSync(file);
+  try {
+    await work();
+  } finally {
+    if (!readFileSync(file).equals(before)) writeFileSync(file, before);
+  }
 }
 
 function sourcesFingerprint(facts: readonly string[]): string {
