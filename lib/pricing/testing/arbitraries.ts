@@ -91,16 +91,14 @@ export const anyTariff: fc.Arbitrary<Tariff> = fc.record({
     }),
     { maxLength: 3 },
   ),
-  cabins: fc
-    .array(cents(40_000), { maxLength: 4 })
-    .map((prices) =>
-      prices.map((priceCents, i) => ({
-        code: `inside-${i}`,
-        type: 'inside' as const,
-        berths: i,
-        priceCents,
-      })),
-    ),
+  cabins: fc.array(cents(40_000), { maxLength: 4 }).map((prices) =>
+    prices.map((priceCents, i) => ({
+      code: `inside-${i}`,
+      type: 'inside' as const,
+      berths: i,
+      priceCents,
+    })),
+  ),
   seats: cents(4_000).map((priceCents) => [{ code: 'seat-recliner', priceCents }]),
   meals: cents(4_000).map((priceCents) => [{ code: 'dinner', priceCents }]),
 });
