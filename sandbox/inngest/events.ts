@@ -36,9 +36,10 @@ export async function takeEvents(
   events: readonly StoredEvent[],
   now: number,
 ): Promise<void> {
+  if (events.length === 0) return;
+  const functions = await allFunctions(tx);
   for (const event of events) {
     if (!(await firstTime(tx, `event:${event.id}`, now))) continue;
-    const functions = await allFunctions(tx);
     await cancelRuns(tx, functions, event, now);
     await wakeWaiting(tx, event);
     for (const config of functions) {

@@ -73,13 +73,13 @@ async function execute(options: Options, job: Job, stopped: () => boolean): Prom
   if (!call) return;
   let outcome = await callFunction(call.url, call.body, options.now);
   if (outcome.kind === 'unreachable') options.onUnreachable();
-  for (;;) {
+  for (let tries = 0; ; tries += 1) {
     try {
       await transact(options.sql, (tx) => applyOutcome(tx, job, outcome, options.now()));
       return;
     } catch (error) {
       if (stopped()) return;
-      console.error(`jobs: cannot save the outcome of run ${job.runId}:`, error);
+      if (tries === 0) console.error(`jobs: the outcome of run ${job.runId} waits to be saved: ${error}`);
       if (isUnstorable(error)) outcome = unstorable(error);
       await sleep(SAVE_RETRY_MS);
     }

@@ -5,6 +5,8 @@ import type { StepResult, StoredEvent } from './protocol';
 import { completeStep, createRun, lockRun } from './runs';
 import { type Database, type Transaction, transact } from './tables';
 
+const TIMER = 'inngest/scheduled.timer';
+
 /**
  * Does what has fallen due by the sandbox's clock: sleeps and time-outs that are over, retries that asked for a
  * moment, debounced events, crons. True where it did something.
@@ -61,11 +63,20 @@ function runCrons(sql: Database, now: number): Promise<boolean> {
     for (const { functionId, cron } of due) {
       await tx`
         update crons set next_at = ${nextCron(cron, now)} where function_id = ${functionId} and cron = ${cron}`;
-      const event = { id: randomUUID(), name: 'inngest/scheduled.timer', data: { cron }, ts: now };
-      await startRun(tx, functionId, event, now);
+      if (await isWaitingToStart(tx, functionId)) continue;
+      await startRun(tx, functionId, { id: randomUUID(), name: TIMER, data: { cron }, ts: now }, now);
     }
     return due.length > 0;
   });
+}
+
+/** While the app is away, the runs of a cron must not pile up: one that has not begun does for all. */
+async function isWaitingToStart(tx: Transaction, functionId: string): Promise<boolean> {
+  const waiting = await tx`
+    select 1 from runs join jobs on jobs.run_id = runs.id
+    where function_id = ${functionId} and status = 'running' and event->>'name' = ${TIMER}
+      and leased_until <= ${Date.now()} and not exists (select 1 from steps where steps.run_id = runs.id) limit 1`;
+  return waiting.length > 0;
 }
 
 async function startRun(tx: Transaction, functionId: string, event: StoredEvent, now: number): Promise<void> {
@@ -86,9 +97,12 @@ export async function realignCrons(sql: Database, now: number): Promise<void> {
   });
 }
 
-/** Forgets what nobody asks for any more: dedupe keys older than a day, runs that ended two weeks ago. */
+/** Forgets what nobody asks for any more. Crons of the minute would bury the other runs, so they go first. */
 export async function prune(sql: Database, now: number): Promise<void> {
-  const day = 86_400_000;
+  const hour = 3_600_000;
+  const day = 24 * hour;
   await sql`delete from seen where seen_at < ${now - day}`;
   await sql`delete from runs where ended_at < ${now - 14 * day}`;
+  await sql`
+    delete from runs where ended_at < ${now - hour} and status = 'completed' and event->>'name' = ${TIMER}`;
 }

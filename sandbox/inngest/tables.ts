@@ -54,6 +54,8 @@ export async function openTables(databaseUrl: string): Promise<Database> {
     max: 8,
     connect_timeout: 5,
     idle_timeout: 60,
+    // Seconds between tries while the server is away; the default grows to 20.
+    backoff: () => 0.25,
     connection: { application_name: 'sandbox-inngest', search_path: 'sandbox_inngest' },
     types: { bigint: { to: 20, from: [20], parse: Number, serialize: String } },
     onnotice: () => undefined,

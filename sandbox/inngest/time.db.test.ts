@@ -6,10 +6,10 @@ const HOUR = 3_600_000;
 let stage: Stage;
 const stops: (() => Promise<void>)[] = [];
 
-beforeAll(async () => {
-  stage = await setStage();
+let app: { stop: () => Promise<void> };
+const functions = () => {
   const { client } = stage;
-  const app = await startApp(stage, [
+  return [
     client.createFunction({ id: 'naps', triggers: [{ event: 'naps' }] }, async ({ step }) => {
       await step.sleep('nap', '2h');
       return 'awake';
@@ -27,11 +27,16 @@ beforeAll(async () => {
       ({ event }) => event.data.n,
     ),
     client.createFunction({ id: 'hourly', triggers: [{ cron: '0 * * * *' }] }, () => 'tick'),
-  ]);
+  ];
+};
+
+beforeAll(async () => {
+  stage = await setStage();
+  app = await startApp(stage, functions());
   const executor = await startInngest(stage.options);
-  stops.push(executor.stop, app.stop);
+  stops.push(executor.stop, () => app.stop());
   await until(async () => {
-    await client.send({ name: 'naps', data: {} });
+    await stage.client.send({ name: 'naps', data: {} });
     return (await runsOf(stage, { function: 'naps' })).length > 0;
   });
 });
@@ -87,4 +92,19 @@ it('catches one run of a cron up, however far the clock was moved, and follows i
   await new Promise((resolve) => setTimeout(resolve, 600));
   stage.moveClock(HOUR);
   await until(async () => (await runsOf(stage, { function: 'hourly' })).length === before + 2);
+});
+
+it('does not pile the runs of a cron up while the app is away', async () => {
+  await app.stop();
+  const before = (await runsOf(stage, { function: 'hourly' })).length;
+  for (const hours of [3, 5, 7]) {
+    stage.moveClock(hours * HOUR);
+    await new Promise((resolve) => setTimeout(resolve, 700));
+  }
+  expect(await runsOf(stage, { function: 'hourly' })).toHaveLength(before + 1);
+  app = await startApp(stage, functions());
+  await until(
+    async () => (await runsOf(stage, { function: 'hourly', status: 'completed' })).length === before + 1,
+  );
+  stage.moveClock(0);
 });

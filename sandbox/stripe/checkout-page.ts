@@ -16,7 +16,7 @@ export function checkoutPage(
   return shell(
     session,
     `${summary({ session, lines })}
-<main>
+<section class="card">
 ${error ? `<p class="alert" role="alert">${text(messageOf(session, error))}</p>` : ''}
 <form method="post" action="/c/pay/${session.id}">
 <h2>${t.byCard}</h2>
@@ -37,7 +37,7 @@ ${debit ? debitForm(session) : ''}
 <dt>4242 4242 4242 4242<dd>${t.cardPays}<dt>4000 0000 0000 0002<dd>${t.cardDeclined}
 <dt>4000 0000 0000 9995<dd>${t.cardFunds}<dt>4000 0000 0000 3220<dd>${t.cardSecure}</dl></details>
 ${session.cancel_url ? `<p class="quiet"><a id="cancel" href="${text(session.cancel_url)}">${t.cancel}</a></p>` : ''}
-</main>`,
+</section>`,
   );
 }
 
@@ -54,10 +54,10 @@ export function securePage(view: View): string {
   const t = textsFor(session.locale);
   return shell(
     session,
-    `${summary(view)}<main><h2>${t.secureTitle}</h2><p>${t.secureText}</p>
+    `${summary(view)}<section class="card"><h2>${t.secureTitle}</h2><p>${t.secureText}</p>
 <form method="post" action="/c/pay/${session.id}/authenticate">
 <button id="authorize" name="answer" value="authorize">${t.authorize}</button>
-<button id="refuse" name="answer" value="refuse" class="plain">${t.refuse}</button></form></main>`,
+<button id="refuse" name="answer" value="refuse" class="plain">${t.refuse}</button></form></section>`,
   );
 }
 
@@ -67,8 +67,8 @@ export function closedPage({ session }: View): string {
   const back = session.status === 'complete' ? successUrl(session) : session.cancel_url;
   return shell(
     session,
-    `<main><h2>${session.status === 'complete' ? t.complete : t.expired}</h2>
-${back ? `<p><a id="back" href="${text(back)}">${t.back}</a></p>` : ''}</main>`,
+    `<section class="card"><h2>${session.status === 'complete' ? t.complete : t.expired}</h2>
+${back ? `<p><a id="back" href="${text(back)}">${t.back}</a></p>` : ''}</section>`,
   );
 }
 
@@ -105,8 +105,8 @@ function shell(session: Session, content: string): string {
   const t = textsFor(session.locale);
   return `<!doctype html><html lang="${languageOf(session.locale)}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">
-<title>${t.title}</title><style>${STYLE}</style></head><body><header>${t.test}</header><h1>${t.title}</h1>
-<div class="cols">${content}</div></body></html>`;
+<title>${t.title}</title><style>${STYLE}</style></head><body><header>${t.test}</header><main><h1>${t.title}</h1>
+<div class="cols">${content}</div></main></body></html>`;
 }
 
 const STYLE = `
@@ -122,7 +122,7 @@ h1{max-width:960px;margin:24px auto 0;padding:0 16px;font-size:1.1rem}h2{font-si
 .sum{font-size:2.1rem;font-weight:700;margin:0 0 8px;font-variant-numeric:tabular-nums}
 ul{list-style:none;margin:0;padding:0}li{display:flex;justify-content:space-between;gap:16px;padding:8px 0;
 border-bottom:1px solid var(--line);font-variant-numeric:tabular-nums}li.all{font-weight:700;border:0}
-small{display:block;color:var(--soft)}main{background:var(--card);border:1px solid var(--line);border-radius:14px;padding:20px}
+small{display:block;color:var(--soft)}.card{background:var(--card);border:1px solid var(--line);border-radius:14px;padding:20px}
 label{display:block;font-size:.9rem;font-weight:600;margin:12px 0 4px}
 input{width:100%;min-height:48px;font:inherit;color:inherit;background:var(--card);border:1px solid var(--edge);
 border-radius:8px;padding:10px 12px}input[readonly]{background:var(--paper)}input[aria-invalid]{border-color:var(--err)}
