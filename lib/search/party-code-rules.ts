@@ -18,7 +18,7 @@ export interface PartyCounts {
   readonly vehicles: readonly VehicleType[];
 }
 
-const PARTY_CODE = /^a(\d)c(\d)i(\d)p(\d)((?:\.[a-z-]+)*)$/;
+const PARTY_CODE = /^(\d)-(\d)-(\d)-(\d)\.(none|[a-z-]+(?:\.[a-z-]+)?)$/;
 
 export function isVehicleType(text: string): text is VehicleType {
   return (VEHICLE_TYPES as readonly string[]).includes(text);
@@ -57,10 +57,11 @@ export function partyFrom(counts: PartyCounts): PartyItems {
   };
 }
 
-/** `a2c1i0p0.car`: the party in one path segment. */
+/** `2-1-0-0.car`: the party in one path segment. */
 export function partyCode(party: PartyItems): string {
   const { adults, children, infants, pets, vehicles } = countsOf(party);
-  return [`a${adults}c${children}i${infants}p${pets}`, ...vehicles].join('.');
+  const counts = [adults, children, infants, pets].join('-');
+  return `${counts}.${vehicles.join('.') || 'none'}`;
 }
 
 /** The party of a path segment; null when it is not one, or out of bounds. */
@@ -68,7 +69,7 @@ export function parsePartyCode(code: string): PartyItems | null {
   const match = PARTY_CODE.exec(code);
   if (!match) return null;
   const [adults = 0, children = 0, infants = 0, pets = 0] = match.slice(1, 5).map(Number);
-  const vehicles = (match[5] ?? '').split('.').filter((part) => part !== '');
+  const vehicles = (match[5] ?? '').split('.').filter((part) => part !== 'none');
   if (!vehicles.every(isVehicleType)) return null;
   const counts = { adults, children, infants, pets, vehicles };
   return isPartyInBounds(counts) ? partyFrom(counts) : null;

@@ -112,7 +112,7 @@ export function searchHref(locale: Locale, query: SearchQuery, overrides: Partia
   return `/${locale}/search?${searchString({ ...query, ...overrides })}`;
 }
 
-/** The internal path behind which a results page is kept, below `/{locale}/search`: `/FRMRS-TNLGN/2027-07-14/one-way/a2c1i0p0.car`. */
+/** The internal path behind which a results page is kept, below `/{locale}/search`: `/FRMRS-TNLGN/2027-07-14/one-way/2-1-0-0.car`. */
 export function searchPath({ outbound, inbound, party }: SearchQuery): string {
   const back = inbound ? `${inbound.from}-${inbound.to}.${inbound.date}` : 'one-way';
   return `/${outbound.from}-${outbound.to}/${outbound.date}/${back}/${partyCode(party)}`;

@@ -1,0 +1,55 @@
+import type { Metadata, Viewport } from 'next';
+import localFont from 'next/font/local';
+import { notFound } from 'next/navigation';
+import { setRequestLocale } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { isLocale, LOCALES } from '@/lib/kernel/locale';
+import { env } from '@/lib/platform/env';
+import '../styles/tokens.css';
+import '../styles/base.css';
+import '../styles/site.css';
+
+const familjen = localFont({
+  src: '../../node_modules/@fontsource-variable/familjen-grotesk/files/familjen-grotesk-latin-wght-normal.woff2',
+  weight: '400 700',
+  variable: '--font-familjen',
+  display: 'swap',
+});
+
+export const metadata: Metadata = {
+  metadataBase: new URL(env.APP_URL),
+  title: { default: 'Voilà Ferry', template: '%s · Voilà Ferry' },
+  icons: { icon: { url: '/glyph.svg', type: 'image/svg+xml' } },
+};
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  viewportFit: 'cover',
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#f6eddc' },
+    { media: '(prefers-color-scheme: dark)', color: '#071b27' },
+  ],
+};
+
+export function generateStaticParams() {
+  return LOCALES.map((locale) => ({ locale }));
+}
+
+interface LayoutProps {
+  readonly children: ReactNode;
+  readonly params: Promise<{ locale: string }>;
+}
+
+/** The root of every public page: language, font, ink and paper. */
+export default async function Layout({ children, params }: LayoutProps) {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  setRequestLocale(locale);
+  return (
+    <html lang={locale} className={familjen.variable}>
+      <body>{children}</body>
+    </html>
+  );
+}

@@ -1,0 +1,63 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { Icon } from '@/components/ui/icon';
+import { LOCALES, type Locale } from '@/lib/kernel/locale';
+import { Logo } from './logo';
+
+const NAMES: Readonly<Record<Locale, string>> = { fr: 'Français', en: 'English', it: 'Italiano' };
+
+interface HeaderProps {
+  /** Address of this page without its language, with a leading slash: the other languages link to it. */
+  readonly path?: string;
+  readonly current?: 'search' | 'trips';
+}
+
+/** Wordmark, the pages there are, and the same page in the other languages. Works without a script. */
+export function SiteHeader({ path = '', current }: HeaderProps) {
+  const t = useTranslations('site');
+  const locale = useLocale() as Locale;
+  return (
+    <>
+      <a className="skip" href="#contenu">
+        {t('skip')}
+      </a>
+      <header className="wrap">
+        <nav className="nav" aria-label={t('nav.label')}>
+          <a className="nav__home" href={`/${locale}`} aria-label={t('nav.home')}>
+            <Logo />
+          </a>
+          <div className="nav__links">
+            <a href={`/${locale}`} aria-current={current === 'search' ? 'page' : undefined}>
+              {t('nav.search')}
+            </a>
+            <a href={`/${locale}/bookings`} aria-current={current === 'trips' ? 'page' : undefined}>
+              {t('nav.trips')}
+            </a>
+          </div>
+          <a className="nav__act nav__act--m" href={`/${locale}/bookings`} aria-label={t('nav.trips')}>
+            <Icon name="ticket" />
+          </a>
+          <details className="langs">
+            <summary className="nav__act" aria-label={t('nav.language', { name: NAMES[locale] })}>
+              <b aria-hidden="true">{locale.toUpperCase()}</b>
+              <Icon name="chevron-down" className="i--s" />
+            </summary>
+            <ul className="langs__list">
+              {LOCALES.map((each) => (
+                <li key={each}>
+                  <a
+                    href={`/${each}${path}`}
+                    hrefLang={each}
+                    lang={each}
+                    aria-current={each === locale ? 'true' : undefined}
+                  >
+                    {NAMES[each]}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </details>
+        </nav>
+      </header>
+    </>
+  );
+}
