@@ -2,12 +2,10 @@ import { isoWithOffset } from '@/lib/kernel/dates';
 import { Fault } from '@/lib/kernel/errors';
 import type { Network } from '@/lib/network/types';
 import type { SailingForSale } from '@/lib/sailings/types';
+import { isPaying, isWithdrawn } from './booking-of-hold-rules';
 import type { HoldLegRow, StoredHold } from './repository';
 import type { HoldStatus } from './types';
 import type { HoldLegView, HoldView } from './views';
-
-/** Reason of a booking that was withdrawn because its party changed; it comes back when the travellers are sent again. */
-export const PARTY_CHANGED = 'party-changed';
 
 /** What pages and the API are shown of a hold. Throws a Fault where a sailing or rule of it is unknown. */
 export function holdView(
@@ -16,7 +14,6 @@ export function holdView(
   network: Network,
   now: Date,
 ): HoldView {
-  const withdrawn = booking?.status === 'cancelled' && booking.statusReason === PARTY_CHANGED;
   return {
     id: hold.id,
     status: statusAt(hold, booking, now),
@@ -25,7 +22,7 @@ export function holdView(
     legs: legs.map((leg) => legView(leg, sailings, network)),
     quote: hold.quote,
     version: hold.version,
-    bookingReference: booking && !withdrawn ? booking.reference : null,
+    bookingReference: booking && !isWithdrawn(booking) ? booking.reference : null,
   };
 }
 
@@ -67,6 +64,5 @@ export function legView(leg: HoldLegRow, sailings: readonly SailingForSale[], ne
 /** A hold whose time is over is over, also in the minute before the job says so; a payment under way keeps it. */
 function statusAt(hold: StoredHold['hold'], booking: StoredHold['booking'], now: Date): HoldStatus {
   if (hold.status !== 'active' || hold.expiresAt > now) return hold.status;
-  const kept = booking && ['payment_processing', 'confirming', 'stuck'].includes(booking.status);
-  return kept ? 'active' : 'expired';
+  return isPaying(booking) ? 'active' : 'expired';
 }

@@ -5,6 +5,7 @@ import { holdItems, holdLegs, holds } from '@/db/schema/holds';
 import type { Transaction } from '@/db/transaction';
 import type { BookingStatus } from '@/lib/booking/types';
 import type { LegSelection } from '@/lib/pricing/types';
+import { KEEPING_STATUSES } from './booking-of-hold-rules';
 import type { HoldStatus, StockNeed } from './types';
 
 export type HoldRow = typeof holds.$inferSelect;
@@ -24,15 +25,6 @@ export interface StoredHold {
   readonly legs: readonly HoldLegRow[];
   readonly booking: BookingOfHold | null;
 }
-
-/** States in which a booking keeps the places of its hold, whatever the time is. */
-const KEEPING: readonly BookingStatus[] = [
-  'awaiting_payment',
-  'payment_processing',
-  'confirming',
-  'confirmed',
-  'stuck',
-];
 
 export async function readHold(holdId: string, on: Queryable = db): Promise<StoredHold | null> {
   const [[row], legs] = await Promise.all([
@@ -145,7 +137,7 @@ export async function lockEnded(tx: Transaction, now: Date, limit: number): Prom
         eq(holds.status, 'active'),
         lte(holds.expiresAt, now),
         sql`not exists (select 1 from ${bookings} where ${bookings.holdId} = ${holds.id}
-          and ${inArray(bookings.status, [...KEEPING])})`,
+          and ${inArray(bookings.status, [...KEEPING_STATUSES])})`,
       ),
     )
     .orderBy(asc(holds.expiresAt))

@@ -1,0 +1,167 @@
+import { inTransaction } from '@/db/transaction';
+import { relaySoon } from '@/lib/events/relay-outbox';
+import type { Context } from '@/lib/kernel/context';
+import { done, type FieldProblem, type Result, refuse } from '@/lib/kernel/errors';
+import { newId } from '@/lib/kernel/ids';
+import { readNetwork } from '@/lib/network/queries';
+import { fieldProblems } from '@/lib/platform/api/field-problems';
+import { recordAudit } from '@/lib/platform/audit';
+import { quoteTrip } from '@/lib/pricing/quote';
+import type { LegSelection, PartyItems } from '@/lib/pricing/types';
+import { sailingsForSale } from '@/lib/sailings/queries';
+import type { SailingForSale } from '@/lib/sailings/types';
+import { announceSailings } from './announce-stock';
+import { availabilityOf } from './availability-rules';
+import { holdView } from './hold-view';
+import { type PlaceHoldInput, placeHoldInput } from './input';
+import { insertHold, type StoredHold } from './repository';
+import { holdEnd, refusalToSell } from './sale-window-rules';
+import { resolveSelection, selectionProblems, wholeVehicle } from './selection-rules';
+import { firstShort, needsOf, sumNeeds } from './stock-rules';
+import { orSoldOut, soldOut, takeStock } from './take-stock';
+import type { StockNeed } from './types';
+import type { HoldView } from './views';
+
+export type PlaceHoldRefusal =
+  | 'sold-out'
+  | 'sailing-departed'
+  | 'check-in-closed'
+  | 'sailing-cancelled'
+  | 'unknown-sailing'
+  | 'invalid-input';
+
+interface PlannedLeg {
+  readonly sailing: SailingForSale;
+  readonly selection: LegSelection;
+}
+
+/**
+ * Keeps the places of a party on one or two sailings for half an hour at today's price. Everything that is only read is
+ * read before the transaction, so that the counters are locked for as short as can be (docs/inventory.md).
+ * Refuses `sold-out` with `{what, sailingId, left}`.
+ */
+export async function placeHold(
+  ctx: Context,
+  input: PlaceHoldInput,
+): Promise<Result<HoldView, PlaceHoldRefusal>> {
+  const parsed = placeHoldInput.safeParse(input);
+  if (!parsed.success) return refuse('invalid-input', undefined, fieldProblems(parsed.error));
+  const asked = parsed.data;
+  const party: PartyItems = {
+    passengers: asked.passengers.map((passenger) => passenger.type),
+    vehicles: asked.vehicles.map(wholeVehicle),
+    pets: asked.pets,
+  };
+  const ids = asked.legs.map((leg) => leg.sailingId);
+  const [sailings, network] = await Promise.all([sailingsForSale(ids, ctx.now), readNetwork()]);
+
+  const legs: PlannedLeg[] = [];
+  for (const leg of asked.legs) {
+    const sailing = sailings.find((each) => each.id === leg.sailingId);
+    if (!sailing) return refuse('unknown-sailing', { sailingId: leg.sailingId });
+    const refusal = refusalToSell(sailing, party.vehicles.length > 0, ctx.now);
+    if (refusal) return refuse(refusal, { sailingId: sailing.id });
+    legs.push({ sailing, selection: resolveSelection(leg, party, sailing.tariff) });
+  }
+  const problems = tripProblems(legs, party);
+  if (Object.keys(problems).length > 0) return refuse('invalid-input', undefined, problems);
+
+  const needs = legs.map(({ sailing, selection }) => needsOf(sailing.id, party, selection));
+  for (const [index, { sailing }] of legs.entries()) {
+    // What is plainly gone is refused without queueing at the counter for it.
+    const short = firstShort(sailing.id, needs[index] ?? [], sailing.stock);
+    if (short) return soldOut(short);
+  }
+  const stored = newHold(ctx, party, legs);
+  const kept = await orSoldOut(() => keep(ctx, stored, sumNeeds(needs.flat()), sailings));
+  if (!kept.ok) return kept;
+  relaySoon();
+  return done(holdView(stored, withoutOwn(sailings, needs.flat()), network, ctx.now));
+}
+
+function newHold(ctx: Context, party: PartyItems, legs: readonly PlannedLeg[]): StoredHold {
+  const first = legs[0] as PlannedLeg;
+  const id = newId('hold');
+  const quote = quoteTrip(
+    party,
+    legs.map(({ sailing, selection }) => ({ tariff: sailing.tariff, selection })),
+  );
+  return {
+    hold: {
+      id,
+      status: 'active',
+      createdAt: ctx.now,
+      expiresAt: holdEnd(first.sailing, party.vehicles.length > 0, ctx.now),
+      locale: ctx.locale,
+      party,
+      quote,
+      totalCents: quote.totalCents,
+      version: 1,
+      sealedDraft: null,
+    },
+    legs: legs.map(({ sailing, selection }, position) => ({
+      holdId: id,
+      position,
+      sailingId: sailing.id,
+      selection,
+      tariff: sailing.tariff,
+      fareRuleVersion: sailing.fareRules[selection.fareFamily].version,
+    })),
+    booking: null,
+  };
+}
+
+/** The transaction: counters first, in the order of their ids; everything that refers to them afterwards. */
+async function keep(
+  ctx: Context,
+  { hold, legs }: StoredHold,
+  needs: readonly StockNeed[],
+  sailings: readonly SailingForSale[],
+): Promise<{ readonly ok: true }> {
+  await inTransaction(async (tx) => {
+    await takeStock(
+      tx,
+      needs.map((need) => ({ stockLineId: need.stockLineId, held: need.quantity, sold: 0 })),
+    );
+    await insertHold(tx, hold, legs, needs);
+    await recordAudit(tx, ctx, 'place-hold', hold.id, { cents: hold.totalCents });
+    await announceSailings(
+      tx,
+      ctx.now,
+      sailings.map((sailing) => ({ ...sailing, sailingId: sailing.id })),
+    );
+  });
+  return { ok: true };
+}
+
+/** What is wrong with the trip as a whole, by field. */
+function tripProblems(
+  legs: readonly PlannedLeg[],
+  party: PartyItems,
+): Record<string, readonly FieldProblem[]> {
+  const problems: Record<string, readonly FieldProblem[]> = {};
+  for (const [index, { sailing, selection }] of legs.entries()) {
+    const found = selectionProblems(selection, party, sailing.tariff);
+    for (const [field, codes] of Object.entries(found)) problems[`legs.${index}.${field}`] = codes;
+  }
+  const [outbound, inbound] = legs;
+  if (outbound && inbound && inbound.sailing.departsAt <= outbound.sailing.arrivesAt)
+    problems['legs.1.sailingId'] = [{ code: 'leaves-before-arrival' }];
+  return problems;
+}
+
+/** The stock as it is after this hold, without reading it again: what is shown, not what is counted. */
+function withoutOwn(
+  sailings: readonly SailingForSale[],
+  needs: readonly StockNeed[],
+): readonly SailingForSale[] {
+  return sailings.map((sailing) => ({
+    ...sailing,
+    availability: availabilityOf(
+      sailing.stock.map((row) => ({
+        ...row,
+        held: row.held + (needs.find((need) => need.stockLineId === row.id)?.quantity ?? 0),
+      })),
+    ),
+  }));
+}
