@@ -306,3 +306,14 @@ it('answers nonsense with 400, not with an event', async () => {
   const response = await fetch(`${stage.executorUrl}/e/key`, { method: 'POST', body: '{"data":{}}' });
   expect(response.status).toBe(400);
 });
+
+it('calls the app where it is, whatever scheme and host the SDK guessed', async () => {
+  const runtime = { url: 'https://guessed.invalid/api/inngest?fnId=rehearsal-double&stepId=step' };
+  const fn = { id: 'guessed-double', triggers: [{ event: 'guessed' }], steps: { step: { runtime } } };
+  await fetch(`${stage.executorUrl}/fn/register`, {
+    method: 'POST',
+    body: JSON.stringify({ appName: 'guessed', url: runtime.url, functions: [fn] }),
+  });
+  await send('guessed', { n: 21 });
+  expect((await runThat(stage, 'guessed-double', 'completed')).output).toBe(42);
+});
