@@ -56,7 +56,8 @@ export async function finishConfirmation(ctx: Context, bookingId: string): Promi
     const booking = await bookingInSaga(bookingId, tx);
     if (!booking) return 'over';
     if (booking.holdStatus === 'active') await sellHold(tx, booking.holdId);
-    else if (booking.holdStatus !== 'converted' && !(await retakeHold(tx, booking.holdId))) return 'refused';
+    else if (booking.holdStatus !== 'converted' && !(await retakeHold(tx, booking.holdId, ctx.now)))
+      return 'refused';
     const moved = await moveBooking(tx, bookingId, ['confirming', 'stuck'], 'confirmed', {
       reason: null,
       now: ctx.now,

@@ -51,7 +51,7 @@ async function wait(
 ): Promise<void> {
   await movePayment(payment.id, 'processing', { paymentIntentId: session.paymentIntentId }, tx);
   await moveBooking(tx, booking.id, ['awaiting_payment'], 'payment_processing', {
-    reason: 'payment-processing',
+    reason: null,
     now: ctx.now,
   });
 }
@@ -113,7 +113,7 @@ async function retake(tx: Transaction, ctx: Context, booking: BookingFacts): Pro
   try {
     // A savepoint: the party may have booked the same sailing anew, and an index says so.
     const taken = await tx.transaction(async (attempt) => {
-      if (!(await retakeHold(attempt, booking.holdId))) return false;
+      if (!(await retakeHold(attempt, booking.holdId, ctx.now))) return false;
       await confirming(attempt, ctx, booking);
       return true;
     });
@@ -131,7 +131,7 @@ async function retake(tx: Transaction, ctx: Context, booking: BookingFacts): Pro
 
 async function confirming(tx: Transaction, ctx: Context, booking: BookingFacts): Promise<void> {
   const moved = await moveBooking(tx, booking.id, [booking.status], 'confirming', {
-    reason: 'paid',
+    reason: null,
     now: ctx.now,
   });
   // Somebody moved it after we read it: everything is undone, and decided again from what is then true.

@@ -1,5 +1,5 @@
 import { inTransaction } from '@/db/transaction';
-import { getBooking } from '@/lib/booking/queries';
+import { authorisedBooking } from '@/lib/booking/authorise';
 import type { Context } from '@/lib/kernel/context';
 import { done, Fault, type Result, refuse } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
@@ -34,12 +34,12 @@ export async function startPayment(
   ctx: Context,
   reference: string,
 ): Promise<Result<{ checkoutUrl: string }, StartPaymentRefusal>> {
-  const view = await getBooking(ctx, reference);
-  if (!view) return refuse('not-found');
+  const asked = await authorisedBooking(ctx, reference);
+  if (!asked) return refuse('not-found');
   if (!stripe) return refuse('payments-unavailable');
   try {
     for (let round = 1; round <= ROUNDS; round++) {
-      const booking = await bookingFacts(view.id);
+      const booking = await bookingFacts(asked.id);
       if (!booking) return refuse('not-found');
       const refusal = refusalToPay(booking, ctx.now);
       if (refusal) return refuse(refusal);
