@@ -29,7 +29,7 @@ CREATE TABLE "booking_passengers" (
 	"place_of_birth" text,
 	"phone" text,
 	"needs_assistance" integer DEFAULT 0 NOT NULL,
-	"assistance_note" text,
+	"sealed_assistance_note" text,
 	"sealed_document" text
 );
 --> statement-breakpoint

@@ -91,7 +91,8 @@ export const bookingPassengers = pgTable(
     placeOfBirth: text('place_of_birth'),
     phone: text(),
     needsAssistance: integer('needs_assistance').notNull().default(0),
-    assistanceNote: text('assistance_note'),
+    /** Sealed: what somebody needs help with is data on health (GDPR Art. 9). */
+    sealedAssistanceNote: text('sealed_assistance_note'),
     /** Sealed JSON `{type, number, expiresOn}`. */
     sealedDocument: text('sealed_document'),
   },

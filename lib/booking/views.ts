@@ -1,6 +1,6 @@
 import type { HoldLegView } from '@/lib/inventory/views';
 import type { Quote, VehicleItem } from '@/lib/pricing/types';
-import type { BookingStatus, PassengerType, Title } from './types';
+import type { BookingStatus, PassengerType, Sex, Title } from './types';
 
 /** A booking as its page and the API show it to whoever holds its access token. Documents of travel are never in it. */
 export interface BookingView {
@@ -40,4 +40,15 @@ export interface PlacedBooking {
   readonly totalCents: number;
   /** ISO instant, UTC. */
   readonly expiresAt: string;
+}
+
+/** A booking as documents and e-mails need it. The token makes links: it never goes into a log or an event. */
+export interface SystemBooking extends Omit<BookingView, 'passengers'> {
+  readonly holdId: string;
+  readonly accessToken: string;
+  readonly passengers: readonly (BookingView['passengers'][number] & {
+    readonly sex: Sex;
+    readonly nationality: string;
+    readonly needsAssistance: boolean;
+  })[];
 }

@@ -1,13 +1,5 @@
+import { LIVE_STATUSES } from '@/lib/booking/state';
 import type { BookingStatus } from '@/lib/booking/types';
-
-/** States in which a booking keeps the places of its hold. */
-export const KEEPING_STATUSES: readonly BookingStatus[] = [
-  'awaiting_payment',
-  'payment_processing',
-  'confirming',
-  'confirmed',
-  'stuck',
-];
 
 /** Reason of a booking that was withdrawn because its party changed; it comes back when the travellers are sent again. */
 export const PARTY_CHANGED = 'party-changed';
@@ -19,7 +11,7 @@ interface BookingState {
 
 /** Whether the places of the hold are the booking's business now. */
 export function bookingKeeps(booking: BookingState | null | undefined): boolean {
-  return booking != null && KEEPING_STATUSES.includes(booking.status);
+  return booking != null && LIVE_STATUSES.includes(booking.status);
 }
 
 /** Whether a booking is out of sight until its party is sent anew. */

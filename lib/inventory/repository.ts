@@ -3,9 +3,9 @@ import { db, type Queryable } from '@/db/client';
 import { bookings } from '@/db/schema/bookings';
 import { holdItems, holdLegs, holds } from '@/db/schema/holds';
 import type { Transaction } from '@/db/transaction';
+import { LIVE_STATUSES } from '@/lib/booking/state';
 import type { BookingStatus } from '@/lib/booking/types';
 import type { LegSelection } from '@/lib/pricing/types';
-import { KEEPING_STATUSES } from './booking-of-hold-rules';
 import type { HoldStatus, StockNeed } from './types';
 
 export type HoldRow = typeof holds.$inferSelect;
@@ -137,7 +137,7 @@ export async function lockEnded(tx: Transaction, now: Date, limit: number): Prom
         eq(holds.status, 'active'),
         lte(holds.expiresAt, now),
         sql`not exists (select 1 from ${bookings} where ${bookings.holdId} = ${holds.id}
-          and ${inArray(bookings.status, [...KEEPING_STATUSES])})`,
+          and ${inArray(bookings.status, [...LIVE_STATUSES])})`,
       ),
     )
     .orderBy(asc(holds.expiresAt))

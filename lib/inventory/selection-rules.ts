@@ -87,3 +87,18 @@ function addedUp(chosen: Chosen): { code: string; quantity: number }[] {
 function total(chosen: Chosen): number {
   return chosen.reduce((sum, each) => sum + each.quantity, 0);
 }
+
+/** A choice cut to a smaller party: no more seats than persons, no more of one meal than persons. */
+export function fitted(selection: LegSelection, party: PartyItems): LegSelection {
+  let free = party.passengers.length;
+  const seats = selection.seats.map((seat) => {
+    const quantity = Math.min(seat.quantity, free);
+    free -= quantity;
+    return { ...seat, quantity };
+  });
+  const meals = selection.meals.map((meal) => ({
+    ...meal,
+    quantity: Math.min(meal.quantity, party.passengers.length),
+  }));
+  return { ...selection, seats, meals };
+}

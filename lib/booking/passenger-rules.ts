@@ -1,0 +1,147 @@
+import { ageOn, type LocalDate } from '@/lib/kernel/dates';
+import type { FieldProblem } from '@/lib/kernel/errors';
+import type { AgeBands } from '@/lib/network/types';
+import { passengerTypeOn } from '@/lib/pricing/party-rules';
+import type { PartyItems } from '@/lib/pricing/types';
+import { documentNeed } from './document-rules';
+import type { PassengerInput, VehicleDetailsInput } from './input';
+import { isAccompanied, LEGAL_AGE } from './minor-rules';
+
+/** Problems by path of the field: `passengers.0.birthDate`. */
+export type FieldProblems = Record<string, FieldProblem[]>;
+
+/** What the rules know of the trip. Days are those on the clock of the port. */
+export interface TripFacts {
+  /** The day it is now, in the port of departure. */
+  readonly today: LocalDate;
+  readonly party: PartyItems;
+  readonly legs: readonly {
+    readonly operatorCode: string;
+    readonly fromCountry: string;
+    readonly toCountry: string;
+    readonly departureDay: LocalDate;
+    readonly arrivalDay: LocalDate;
+    readonly ageBands: AgeBands;
+    /** Whole hours from now to departure. */
+    readonly hoursAhead: number;
+  }[];
+}
+
+const OLDEST = 120;
+/** Notice for assistance with reduced mobility: Regulation (EU) 1177/2010, Art. 11(2). */
+const ASSISTANCE_NOTICE_HOURS = 48;
+/** Vehicles that carry no registration plate. */
+const WITHOUT_PLATE: ReadonlySet<string> = new Set(['bicycle', 'jet-ski']);
+
+/** What is wrong with the travellers of a trip; empty when nothing is. Fields have been read one by one before. */
+export function travellerProblems(passengers: readonly PassengerInput[], trip: TripFacts): FieldProblems {
+  const problems: FieldProblems = {};
+  const report = (path: string, code: string, params?: FieldProblem['params']) => {
+    problems[path] = [...(problems[path] ?? []), { code, ...(params && { params }) }];
+  };
+  if (!sameTypes(passengers, trip.party.passengers)) report('passengers', 'party-does-not-match-hold');
+  for (const [index, passenger] of passengers.entries()) {
+    const at = `passengers.${index}`;
+    birthDateProblem(passenger, trip, (code, params) => report(`${at}.birthDate`, code, params));
+    documentProblem(passenger, trip, (field, code, params) => report(`${at}.${field}`, code, params));
+  }
+  const outbound = trip.legs[0];
+  const ages = passengers.map((each) => ageOn(each.birthDate, outbound?.departureDay ?? trip.today));
+  const operators = trip.legs.map((leg) => leg.operatorCode);
+  if (!isAccompanied(ages, operators)) report('passengers', 'no-adult', { age: LEGAL_AGE });
+  return problems;
+}
+
+/** What is wrong with the vehicles: they are those of the hold, in its order, with a plate where there is one. */
+export function vehicleProblems(
+  vehicles: readonly VehicleDetailsInput[],
+  held: PartyItems['vehicles'],
+): FieldProblems {
+  const problems: FieldProblems = {};
+  const matches =
+    vehicles.length === held.length && held.every((vehicle, index) => vehicles[index]?.type === vehicle.type);
+  if (!matches) problems.vehicles = [{ code: 'vehicles-do-not-match-hold' }];
+  for (const [index, vehicle] of vehicles.entries()) {
+    if (WITHOUT_PLATE.has(vehicle.type)) continue;
+    for (const field of ['make', 'model'] as const)
+      if (vehicle[field] === '') problems[`vehicles.${index}.${field}`] = [{ code: 'required' }];
+    if (!vehicle.plate) problems[`vehicles.${index}.plate`] = [{ code: 'required' }];
+  }
+  return problems;
+}
+
+/** What a traveller should know though nothing is wrong: another age band on the way back, little notice for assistance. */
+export function travellerNotices(passengers: readonly PassengerInput[], trip: TripFacts): FieldProblems {
+  const notices: FieldProblems = {};
+  const [outbound, inbound] = trip.legs;
+  for (const [index, passenger] of passengers.entries()) {
+    if (outbound && inbound) {
+      const there = passengerTypeOn(passenger.birthDate, outbound.departureDay, outbound.ageBands);
+      const back = passengerTypeOn(passenger.birthDate, inbound.departureDay, inbound.ageBands);
+      if (there !== back)
+        notices[`passengers.${index}.birthDate`] = [
+          { code: 'other-type-on-return', params: { type: back, date: inbound.departureDay } },
+        ];
+    }
+    if (passenger.assistance?.needed && (outbound?.hoursAhead ?? 0) < ASSISTANCE_NOTICE_HOURS)
+      notices[`passengers.${index}.assistance`] = [
+        { code: 'assistance-short-notice', params: { hours: ASSISTANCE_NOTICE_HOURS } },
+      ];
+  }
+  return notices;
+}
+
+/** The outbound day and operator decide the fare (PRODUCT B2); the price of the return follows it. */
+function birthDateProblem(
+  passenger: PassengerInput,
+  trip: TripFacts,
+  report: (code: string, params?: FieldProblem['params']) => void,
+): void {
+  const outbound = trip.legs[0];
+  if (passenger.birthDate > trip.today) {
+    report('birth-date-in-future');
+    return;
+  }
+  if (!outbound) return;
+  const age = ageOn(passenger.birthDate, outbound.departureDay);
+  if (age > OLDEST) {
+    report('birth-date-too-old');
+    return;
+  }
+  const type = passengerTypeOn(passenger.birthDate, outbound.departureDay, outbound.ageBands);
+  if (type !== passenger.type)
+    report('age-does-not-match-type', {
+      age,
+      type,
+      declared: passenger.type,
+      date: outbound.departureDay,
+    });
+}
+
+/** A document is of a type that the route takes, and valid on the last day of the trip. */
+function documentProblem(
+  passenger: PassengerInput,
+  trip: TripFacts,
+  report: (field: string, code: string, params?: FieldProblem['params']) => void,
+): void {
+  const { document } = passenger;
+  const need = documentNeed(trip.legs.map((leg) => ({ from: leg.fromCountry, to: leg.toCountry })));
+  if (!document) {
+    if (need.required) report('document.number', 'document-required');
+    return;
+  }
+  if (!need.accepted.includes(document.type)) report('document.type', 'document-type-not-accepted');
+  const last = trip.legs.at(-1)?.arrivalDay ?? trip.today;
+  if (document.expiresOn >= last) return;
+  const params = { type: document.type, date: document.expiresOn, last };
+  if (document.expiresOn < trip.today) report('document.expiresOn', 'document-expired', params);
+  else if (document.expiresOn < (trip.legs[0]?.departureDay ?? last))
+    report('document.expiresOn', 'document-expires-before-departure', params);
+  else report('document.expiresOn', 'document-expires-before-end', params);
+}
+
+function sameTypes(passengers: readonly PassengerInput[], held: PartyItems['passengers']): boolean {
+  const given = passengers.map((each) => each.type).sort();
+  const expected = [...held].sort();
+  return given.length === expected.length && given.every((type, index) => type === expected[index]);
+}

@@ -1,0 +1,150 @@
+import { inTransaction, type Transaction } from '@/db/transaction';
+import { refreshBooking } from '@/lib/booking/refresh-booking';
+import { relaySoon } from '@/lib/events/relay-outbox';
+import type { Context } from '@/lib/kernel/context';
+import { done, type Result, refuse } from '@/lib/kernel/errors';
+import { readNetwork } from '@/lib/network/queries';
+import type { Network } from '@/lib/network/types';
+import { fieldProblems } from '@/lib/platform/api/field-problems';
+import { recordAudit } from '@/lib/platform/audit';
+import { quoteTrip } from '@/lib/pricing/quote';
+import { sailingsForSale } from '@/lib/sailings/queries';
+import type { SailingForSale } from '@/lib/sailings/types';
+import { announceLines } from './announce-stock';
+import { type ReviseHoldInput, reviseHoldInput } from './input';
+import { getHold } from './queries';
+import { type HoldRow, itemsOf, lockHold, readHold, writeRevision } from './repository';
+import {
+  isUnchanged,
+  planProblems,
+  type RevisionInput,
+  type RevisionPlan,
+  revisedLeg,
+  revisedParty,
+  travellersDiffer,
+} from './revision-rules';
+import { refusalToSell } from './sale-window-rules';
+import { heldDifference, needsOf, sumNeeds } from './stock-rules';
+import { orSoldOut, takeStock } from './take-stock';
+import type { HoldView } from './views';
+
+export type ReviseHoldRefusal =
+  | 'unknown-hold'
+  | 'hold-expired'
+  | 'hold-released'
+  | 'already-booked'
+  | 'sold-out'
+  | 'sailing-departed'
+  | 'check-in-closed'
+  | 'sailing-cancelled'
+  | 'invalid-input';
+
+type Revised = Result<null, ReviseHoldRefusal>;
+
+/** Undoes a revision whose booking was paid at this very moment. */
+class PaidMeanwhile extends Error {}
+
+/**
+ * Changes party or choices of a hold at the price guaranteed when it was placed: the quote comes from the tariffs stored
+ * with it. The difference per stock line is taken and freed in one pass, all or nothing, so a refusal leaves the hold as
+ * it was. A booking that awaits payment follows (lib/booking/refresh-booking.ts); once paid it is `already-booked`.
+ */
+export async function reviseHold(
+  ctx: Context,
+  input: ReviseHoldInput,
+): Promise<Result<HoldView, ReviseHoldRefusal>> {
+  const parsed = reviseHoldInput.safeParse(input);
+  if (!parsed.success) return refuse('invalid-input', undefined, fieldProblems(parsed.error));
+  const { holdId } = parsed.data;
+  const stored = await readHold(holdId);
+  if (!stored) return refuse('unknown-hold');
+  const ids = stored.legs.map((leg) => leg.sailingId);
+  const [sailings, network] = await Promise.all([sailingsForSale(ids, ctx.now), readNetwork()]);
+  try {
+    const outcome = await orSoldOut(() =>
+      inTransaction((tx) => revise(tx, ctx, parsed.data, sailings, network)),
+    );
+    if (!outcome.ok) return outcome;
+  } catch (error) {
+    if (error instanceof PaidMeanwhile) return refuse('already-booked');
+    throw error;
+  }
+  relaySoon();
+  const view = await getHold(ctx, holdId);
+  return view ? done(view) : refuse('unknown-hold');
+}
+
+/** The transaction: hold, stock lines in order, what refers to them, the booking last. */
+async function revise(
+  tx: Transaction,
+  ctx: Context,
+  change: RevisionInput,
+  sailings: readonly SailingForSale[],
+  network: Network,
+): Promise<Revised> {
+  const hold = await lockHold(tx, change.holdId);
+  const stored = await readHold(change.holdId, tx);
+  if (!hold || !stored) return refuse('unknown-hold');
+  const ended = refusalOfHold(hold, stored.booking?.status, ctx.now);
+  if (ended) return refuse(ended);
+  const before = { party: hold.party, legs: stored.legs };
+  const plan = planOf(hold, before, change, sailings, network);
+  const refusal = refusalOfPlan(plan, sailings, ctx.now);
+  if (refusal) return refusal;
+  if (isUnchanged(before, plan)) return done(null);
+
+  const needed = sumNeeds(plan.legs.flatMap((leg) => needsOf(leg.sailingId, plan.party, leg.selection)));
+  const changes = heldDifference(await itemsOf(tx, [hold.id]), needed);
+  await takeStock(tx, changes);
+  const quote = quoteTrip(plan.party, plan.legs);
+  await writeRevision(tx, hold.id, { ...plan, quote, items: needed });
+  await recordAudit(tx, ctx, 'revise-hold', hold.id, { version: hold.version + 1, cents: quote.totalCents });
+  const touched = changes.filter((each) => each.held !== 0).map((each) => each.stockLineId);
+  await announceLines(tx, ctx.now, touched);
+  const partyChanged = travellersDiffer(hold.party, plan.party);
+  const booking = await refreshBooking(tx, hold.id, { quote, partyChanged, now: ctx.now });
+  if (booking === 'too-late') throw new PaidMeanwhile();
+  return done(null);
+}
+
+function refusalOfHold(
+  hold: HoldRow,
+  booking: string | undefined,
+  now: Date,
+): 'hold-expired' | 'hold-released' | 'already-booked' | null {
+  if (hold.status === 'converted') return 'already-booked';
+  if (hold.status === 'released') return 'hold-released';
+  if (booking && booking !== 'awaiting_payment' && booking !== 'cancelled' && booking !== 'expired')
+    return 'already-booked';
+  return hold.status === 'expired' || hold.expiresAt <= now ? 'hold-expired' : null;
+}
+
+function planOf(
+  hold: HoldRow,
+  before: RevisionPlan,
+  change: RevisionInput,
+  sailings: readonly SailingForSale[],
+  network: Network,
+): RevisionPlan {
+  const party = revisedParty(before.party, change.party);
+  const legs = before.legs.map((leg) => {
+    const operatorCode = sailings.find((each) => each.id === leg.sailingId)?.operator.code ?? '';
+    const rules = { all: network.fareRules, operatorCode, placedAt: hold.createdAt };
+    return revisedLeg(leg, party, change.legs ?? [], rules);
+  });
+  return { party, legs };
+}
+
+function refusalOfPlan(
+  plan: RevisionPlan,
+  sailings: readonly SailingForSale[],
+  now: Date,
+): Extract<Revised, { ok: false }> | null {
+  for (const { sailingId } of plan.legs) {
+    const sailing = sailings.find((each) => each.id === sailingId);
+    const refusal = sailing ? refusalToSell(sailing, plan.party.vehicles.length > 0, now) : null;
+    if (refusal) return refuse(refusal, { sailingId });
+  }
+  const problems = planProblems(plan);
+  return Object.keys(problems).length > 0 ? refuse('invalid-input', undefined, problems) : null;
+}
