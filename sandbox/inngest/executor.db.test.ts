@@ -309,11 +309,11 @@ it('answers nonsense with 400, not with an event', async () => {
 
 it('calls the app where it is, whatever scheme and host the SDK guessed', async () => {
   const runtime = { url: 'https://guessed.invalid/api/inngest?fnId=rehearsal-double&stepId=step' };
-  const fn = { id: 'guessed-double', triggers: [{ event: 'guessed' }], steps: { step: { runtime } } };
+  const fn = { id: 'guessed-double', triggers: [{ event: 'double' }], steps: { step: { runtime } } };
   await fetch(`${stage.executorUrl}/fn/register`, {
     method: 'POST',
     body: JSON.stringify({ appName: 'guessed', url: runtime.url, functions: [fn] }),
   });
-  await send('guessed', { n: 21 });
+  await send('double', { n: 21 });
   expect((await runThat(stage, 'guessed-double', 'completed')).output).toBe(42);
 });
