@@ -57,10 +57,18 @@ interface IconProps {
 
 /** A line icon of the sprite, in the colour of the text. */
 export function Icon({ name, className, label }: IconProps) {
-  const accessible = label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true };
+  const classes = className ? `i ${className}` : 'i';
+  const use = <use href={`/icons.svg#${name}`} />;
+  if (!label) {
+    return (
+      <svg className={classes} aria-hidden="true">
+        {use}
+      </svg>
+    );
+  }
   return (
-    <svg className={className ? `i ${className}` : 'i'} {...accessible}>
-      <use href={`/icons.svg#${name}`} />
+    <svg className={classes} role="img" aria-label={label}>
+      {use}
     </svg>
   );
 }

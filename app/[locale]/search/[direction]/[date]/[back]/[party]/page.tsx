@@ -1,0 +1,134 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { SiteFooter } from '@/components/layout/site-footer';
+import { SiteHeader } from '@/components/layout/site-header';
+import { ChoiceBar } from '@/components/search/choice-bar';
+import { SearchForm } from '@/components/search/search-form';
+import { Icon } from '@/components/ui/icon';
+import { formatDay } from '@/lib/i18n/format';
+import { localDateOf } from '@/lib/kernel/dates';
+import { DEFAULT_LOCALE, isLocale, type Locale } from '@/lib/kernel/locale';
+import { listPorts } from '@/lib/network/queries';
+import { now } from '@/lib/platform/clock';
+import type { SearchQuery } from '@/lib/search/types';
+import { parseSearchPath, searchString } from '@/lib/search/url';
+import { formOf } from '../../../../form-of';
+import { LegResults } from '../../../../leg-results';
+import { partyText } from '../../../../party-text';
+import '../../../../../../styles/home.css';
+import '../../../../../../styles/search.css';
+
+/* Kept as a static page for five minutes behind the query address (next.config.mjs); the live channel tells what changes meanwhile. */
+export const revalidate = 300;
+export const dynamicParams = true;
+
+export function generateStaticParams() {
+  return [];
+}
+
+interface PageProps {
+  readonly params: Promise<{ locale: string; direction: string; date: string; back: string; party: string }>;
+}
+
+async function read(params: PageProps['params']): Promise<{ locale: Locale; query: SearchQuery }> {
+  const { locale, direction, date, back, party } = await params;
+  const query = parseSearchPath([direction, date, back, party].map(decodeURIComponent));
+  if (!query || !isLocale(locale)) notFound();
+  return { locale, query };
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { locale, query } = await read(params);
+  const [t, ports] = await Promise.all([getTranslations({ locale, namespace: 'search' }), listPorts()]);
+  const nameOf = (code: string) => ports.find((port) => port.code === code)?.names[locale] ?? code;
+  const { from, to, date } = query.outbound;
+  return {
+    title: t('meta.title', { from: nameOf(from), to: nameOf(to), day: formatDay(date, locale, 'medium') }),
+    robots: { index: false, follow: true },
+  };
+}
+
+const REFUSALS = [
+  'sold-out',
+  'sailing-departed',
+  'check-in-closed',
+  'sailing-cancelled',
+  'invalid-input',
+  'unknown-sailing',
+] as const;
+
+/** The sailings of a search: outbound, then return, each with its neighbours in time; one form chooses. */
+export default async function ResultsPage({ params }: PageProps) {
+  const { locale, query } = await read(params);
+  setRequestLocale(locale ?? DEFAULT_LOCALE);
+  const today = localDateOf(now(), 'Europe/Paris');
+  const [t, ports, who] = await Promise.all([
+    getTranslations('search'),
+    listPorts(),
+    partyText(query.party, locale),
+  ]);
+  const nameOf = (code: string) => ports.find((port) => port.code === code)?.names[locale];
+  const { outbound, inbound } = query;
+  const [fromName, toName] = [nameOf(outbound.from), nameOf(outbound.to)];
+  if (!fromName || !toName || (inbound && !(nameOf(inbound.from) && nameOf(inbound.to)))) notFound();
+  const canonical = searchString(query);
+  const title = `${fromName} – ${toName}`;
+  const days = inbound
+    ? t('days.both', {
+        out: formatDay(outbound.date, locale, 'medium'),
+        back: formatDay(inbound.date, locale, 'medium'),
+      })
+    : t('days.one', { out: formatDay(outbound.date, locale, 'medium') });
+  return (
+    <>
+      <SiteHeader current="search" path={`/search?${canonical}`} />
+      <main id="contenu">
+        <div className="wrap trip">
+          <div className="stack trip__txt">
+            <h1>{title}</h1>
+            <p className="muted small">
+              {days} · {who}
+            </p>
+          </div>
+        </div>
+        <details className="wrap edit">
+          <summary className="btn">
+            <Icon name="edit" />
+            {t('edit')}
+          </summary>
+          <SearchForm values={formOf(query, ports, locale)} ports={ports} today={today} />
+        </details>
+        <div className="wrap">
+          {REFUSALS.map((code) => (
+            <p key={code} id={`refus-${code}`} className="refusal" role="alert">
+              <Icon name="warning" />
+              {t(`refused.${code}`)}
+            </p>
+          ))}
+        </div>
+        <form id="choix" method="post" action={`/${locale}/search/choose`}>
+          <input type="hidden" name="query" value={canonical} />
+          <LegResults locale={locale} query={query} leg={0} today={today} ports={ports} />
+          {inbound && <LegResults locale={locale} query={query} leg={1} today={today} ports={ports} />}
+        </form>
+      </main>
+      <ChoiceBar
+        form="choix"
+        legs={inbound ? 2 : 1}
+        locale={locale}
+        query={canonical}
+        title={`${title}, ${formatDay(outbound.date, locale)}`}
+        texts={{
+          none: t(inbound ? 'bar.chooseBoth' : 'bar.chooseOne'),
+          outbound: t('bar.outbound'),
+          total: t('bar.total'),
+          chooseReturn: t('bar.chooseReturn'),
+          go: t('bar.go'),
+          going: t('bar.going'),
+        }}
+      />
+      <SiteFooter year={Number(today.slice(0, 4))} />
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import { revalidatePath } from 'next/cache';
+import { z } from 'zod';
+import { placeHold } from '@/lib/inventory/place-hold';
+import { DEFAULT_LOCALE, isLocale } from '@/lib/kernel/locale';
+import { FARE_FAMILIES } from '@/lib/network/types';
+import { guestContext } from '@/lib/platform/context';
+import { parseSearchParams, searchHref, searchPath } from '@/lib/search/url';
+
+const choice = z
+  .string()
+  .max(120)
+  .transform((text) => text.split('|'))
+  .pipe(z.tuple([z.string().min(1), z.enum(FARE_FAMILIES)]));
+
+/** Holds what was chosen on a results page and leads to the passengers; a refusal leads back and says why. */
+export async function POST(
+  request: Request,
+  route: { params: Promise<{ locale: string }> },
+): Promise<Response> {
+  const asked = (await route.params).locale;
+  const locale = isLocale(asked) ? asked : DEFAULT_LOCALE;
+  const form = await request.formData();
+  const parsed = parseSearchParams(Object.fromEntries(new URLSearchParams(String(form.get('query') ?? ''))));
+  if (!parsed.ok) return seeOther(`/${locale}/search`);
+  const { query } = parsed;
+  const back = searchHref(locale, query);
+  const legs = [];
+  for (const name of query.inbound ? ['leg0', 'leg1'] : ['leg0']) {
+    const chosen = choice.safeParse(form.get(name));
+    if (!chosen.success) return seeOther(`${back}#refus-invalid-input`);
+    const [sailingId, fareFamily] = chosen.data;
+    legs.push({ sailingId, fareFamily });
+  }
+  const { passengers, vehicles, pets } = query.party;
+  const result = await placeHold(guestContext(locale), {
+    legs,
+    passengers: passengers.map((type) => ({ type })),
+    vehicles: vehicles.map(({ type }) => ({ type })),
+    pets,
+  });
+  if (result.ok) return seeOther(`/${locale}/book/${result.value.id}/passengers`);
+  revalidatePath(`/${locale}/search${searchPath(query)}`);
+  return seeOther(`${back}#refus-${result.refusal.code}`);
+}
+
+/** Where to go next, as a path: the address of the site is the browser's. */
+function seeOther(path: string): Response {
+  return new Response(null, { status: 303, headers: { location: path, 'cache-control': 'no-store' } });
+}

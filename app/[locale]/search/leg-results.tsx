@@ -1,0 +1,95 @@
+import { getTranslations } from 'next-intl/server';
+import { DayStrip } from '@/components/search/day-strip';
+import { SailingCard } from '@/components/search/sailing-card';
+import { formatDay } from '@/lib/i18n/format';
+import { addDays, daysBetween } from '@/lib/kernel/dates';
+import type { Locale } from '@/lib/kernel/locale';
+import type { Port } from '@/lib/network/types';
+import { guestContext } from '@/lib/platform/context';
+import { cheapestByDay } from '@/lib/sailings/queries';
+import { searchSailings } from '@/lib/search/search-sailings';
+import type { LegQuery, SearchQuery } from '@/lib/search/types';
+import { searchHref } from '@/lib/search/url';
+import { NothingFound } from './nothing-found';
+
+interface LegResultsProps {
+  readonly locale: Locale;
+  readonly query: SearchQuery;
+  readonly leg: 0 | 1;
+  readonly today: string;
+  readonly ports: readonly Port[];
+}
+
+/** One direction of the trip: its days and its sailings, or where to look instead. */
+export async function LegResults({ locale, query, leg, today, ports }: LegResultsProps) {
+  const asked = leg === 0 ? query.outbound : (query.inbound ?? query.outbound);
+  const ctx = guestContext(locale);
+  const first = addDays(asked.date, -3);
+  const [t, offers, week] = await Promise.all([
+    getTranslations('search'),
+    searchSailings(ctx, { leg: asked, party: query.party }),
+    cheapestByDay(`${asked.from}-${asked.to}`, first, 7, query.party, ctx.now),
+  ]);
+  const nameOf = (code: string) => ports.find((port) => port.code === code)?.names[locale] ?? code;
+  const hrefOn = (date: string) => searchHref(locale, query, onDay(query, leg, date));
+  const direction = `${nameOf(asked.from)} – ${nameOf(asked.to)}`;
+  const heading = leg === 0 ? t('leg.outbound') : t('leg.inbound');
+  const earlier = addDays(asked.date, -7);
+  return (
+    <section className="wrap leg" id={leg === 0 ? 'aller' : 'retour'} aria-labelledby={`t-leg-${leg}`}>
+      <div className="head leg__head">
+        <h2 id={`t-leg-${leg}`}>
+          {heading}{' '}
+          <span className="muted leg__day">
+            {direction}, {formatDay(asked.date, locale, 'medium')}
+          </span>
+        </h2>
+      </div>
+      <DayStrip
+        label={t('days.label', { direction })}
+        earlier={earlier >= today ? hrefOn(earlier) : null}
+        later={hrefOn(addDays(asked.date, 7))}
+        days={week.map(({ day, totalCents, sailings }) => ({
+          day,
+          totalCents,
+          sailings,
+          href: day < today ? null : hrefOn(day),
+          current: day === asked.date,
+        }))}
+      />
+      {offers.length === 0 ? (
+        <NothingFound locale={locale} query={query} leg={leg} ports={ports} hrefOn={hrefOn} />
+      ) : (
+        <>
+          <p className="small muted" aria-live="polite">
+            {t('count', { count: offers.length })}
+          </p>
+          <div className="sails">
+            {offers.map((offer) => (
+              <SailingCard
+                key={offer.id}
+                offer={offer}
+                leg={leg}
+                fromName={nameOf(offer.from)}
+                toName={nameOf(offer.to)}
+              />
+            ))}
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** The search with one leg on another day; the return moves along where it would come before the outbound. */
+function onDay(query: SearchQuery, leg: 0 | 1, date: string): Partial<SearchQuery> {
+  const { outbound, inbound } = query;
+  const on = (each: LegQuery, day: string): LegQuery => ({ ...each, date: day });
+  if (!inbound) return { outbound: on(outbound, date) };
+  if (leg === 1) return { inbound: on(inbound, date < outbound.date ? outbound.date : date) };
+  const gap = daysBetween(outbound.date, inbound.date);
+  return {
+    outbound: on(outbound, date),
+    inbound: on(inbound, date > inbound.date ? addDays(date, gap) : inbound.date),
+  };
+}

@@ -1,0 +1,132 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { SiteFooter } from '@/components/layout/site-footer';
+import { SiteHeader } from '@/components/layout/site-header';
+import {
+  EMPTY_FORM,
+  type FormErrors,
+  type FormField,
+  type FormValues,
+} from '@/components/search/form-values';
+import { SearchForm } from '@/components/search/search-form';
+import { Icon } from '@/components/ui/icon';
+import { localDateOf } from '@/lib/kernel/dates';
+import { DEFAULT_LOCALE, isLocale, type Locale } from '@/lib/kernel/locale';
+import { portNamed } from '@/lib/network/port-name-rules';
+import { listPorts } from '@/lib/network/queries';
+import type { Port } from '@/lib/network/types';
+import { now } from '@/lib/platform/clock';
+import { parseSearchParams, type SearchParams, type SearchProblems } from '@/lib/search/url';
+import '../../styles/home.css';
+import '../../styles/search.css';
+
+export const metadata: Metadata = { robots: { index: false, follow: true } };
+
+interface PageProps {
+  readonly params: Promise<{ locale: string }>;
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/**
+ * Every search that is not in its canonical form arrives here: names of ports become codes, and the traveller is sent
+ * to the results. What cannot be understood comes back with everything that was typed, and a word beside the field.
+ */
+export default async function SearchPage({ params, searchParams }: PageProps) {
+  const asked = (await params).locale;
+  const locale = isLocale(asked) ? asked : DEFAULT_LOCALE;
+  setRequestLocale(locale);
+  const [given, ports, t, words] = await Promise.all([
+    searchParams,
+    listPorts(),
+    getTranslations('search'),
+    getTranslations('search.problems'),
+  ]);
+  const today = localDateOf(now(), 'Europe/Paris');
+  const parsed = parseSearchParams(withCodes(given, ports), { today });
+  if (parsed.ok) redirect(`/${locale}/search?${parsed.canonical}`);
+  const empty = Object.keys(given).length === 0;
+  const errors = empty ? {} : messagesOf(parsed.problems, (code, facts) => words(code, facts));
+  const count = Object.keys(errors).length;
+  return (
+    <>
+      <SiteHeader current="search" />
+      <main id="contenu" className="wrap section--s stack stack--3">
+        <h1>{t('form.label')}</h1>
+        {count > 0 && (
+          <div className="refusal is-shown" role="alert">
+            <Icon name="warning" />
+            <p>{t('problems.summary', { count })}</p>
+          </div>
+        )}
+        <SearchForm values={typed(given, ports, locale)} ports={ports} today={today} errors={errors} />
+      </main>
+      <SiteFooter year={Number(today.slice(0, 4))} />
+    </>
+  );
+}
+
+const first = (value: string | string[] | undefined) =>
+  (Array.isArray(value) ? value[0] : value)?.slice(0, 80) ?? '';
+
+/** The parameters with the codes of the ports that their texts name; a one-way trip has no return. */
+function withCodes(
+  given: SearchParams & Record<string, string | string[] | undefined>,
+  ports: readonly Port[],
+): SearchParams {
+  const one = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, first(value)]));
+  const code = (text: string | undefined) => (text ? (portNamed(text, ports)?.code ?? text) : '');
+  const oneWay = one.trip === 'one-way';
+  return {
+    ...one,
+    from: code(one.from),
+    to: code(one.to),
+    rfrom: oneWay ? '' : code(one.rfrom),
+    rto: oneWay ? '' : code(one.rto),
+    return: oneWay ? '' : (one.return ?? ''),
+  };
+}
+
+function typed(
+  given: Record<string, string | string[] | undefined>,
+  ports: readonly Port[],
+  locale: Locale,
+): FormValues {
+  const text = (name: FormField) => first(given[name]);
+  const count = (name: 'adults' | 'children' | 'infants' | 'pets') => {
+    const value = Number.parseInt(text(name), 10);
+    return Number.isFinite(value) ? value : EMPTY_FORM[name];
+  };
+  const port = (name: 'from' | 'to') => portNamed(text(name), ports)?.names[locale] ?? text(name);
+  return {
+    trip:
+      text('trip') === 'one-way' || (text('trip') === '' && text('from') !== '' && text('return') === '')
+        ? 'one-way'
+        : 'return',
+    from: port('from'),
+    to: port('to'),
+    date: text('date'),
+    return: text('return'),
+    rfrom: text('rfrom'),
+    rto: text('rto'),
+    adults: count('adults'),
+    children: count('children'),
+    infants: count('infants'),
+    pets: count('pets'),
+    vehicle: text('vehicle') || EMPTY_FORM.vehicle,
+    vehicle2: text('vehicle2') || EMPTY_FORM.vehicle2,
+  };
+}
+
+function messagesOf(
+  problems: SearchProblems,
+  word: (code: string, facts: Record<string, string | number>) => string,
+): FormErrors {
+  const errors: Partial<Record<FormField, string>> = {};
+  for (const [field, found] of Object.entries(problems)) {
+    const problem = found[0];
+    const place = (['children', 'infants', 'pets'].includes(field) ? 'adults' : field) as FormField;
+    if (problem) errors[place] ??= word(problem.code, { ...problem.params });
+  }
+  return errors;
+}

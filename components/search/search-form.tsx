@@ -1,0 +1,172 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { Count } from '@/components/ui/count';
+import { Icon } from '@/components/ui/icon';
+import { addDays } from '@/lib/kernel/dates';
+import type { Locale } from '@/lib/kernel/locale';
+import type { NamedPort } from '@/lib/network/port-name-rules';
+import { VEHICLE_TYPES } from '@/lib/pricing/types';
+import { MAX_INFANTS_PER_ADULT, MAX_PASSENGERS, MAX_PETS } from '@/lib/search/party-code-rules';
+import { MAX_DAYS_AHEAD } from '@/lib/search/url';
+import { DateField } from './date-field';
+import type { FormErrors, FormValues } from './form-values';
+import { PortField } from './port-field';
+import { VehicleField } from './vehicle-field';
+
+interface SearchFormProps {
+  readonly values: FormValues;
+  readonly ports: readonly NamedPort[];
+  /** Today where the traveller is likely to be, `YYYY-MM-DD`: the first day that can be chosen. */
+  readonly today: string;
+  readonly errors?: FormErrors;
+}
+
+/** The search form: a plain GET form that the server understands; scripts only make it quicker to fill in. */
+export function SearchForm({ values, ports, today, errors = {} }: SearchFormProps) {
+  const t = useTranslations('search.form');
+  const ui = useTranslations('ui.count');
+  const locale = useLocale() as Locale;
+  const named = ports.map(({ code, country, names }) => ({ code, country, names }));
+  const last = addDays(today, MAX_DAYS_AHEAD);
+  const port = { ports: named, locale };
+  const count = (name: 'adults' | 'children' | 'infants' | 'pets', min: number, max: number) => (
+    <Count
+      name={name}
+      label={t(`${name}.label`)}
+      hint={t(`${name}.hint`)}
+      value={values[name]}
+      min={min}
+      max={max}
+      less={ui('less', { name: t(`${name}.label`) })}
+      more={ui('more', { name: t(`${name}.label`) })}
+    />
+  );
+  return (
+    <form className="card finder" action={`/${locale}/search`} method="get" aria-label={t('label')}>
+      <div className="finder__top">
+        <fieldset className="tabs">
+          <legend className="sr">{t('trip')}</legend>
+          {(['return', 'one-way'] as const).map((trip) => (
+            <label key={trip}>
+              {t(trip)}
+              <input type="radio" name="trip" value={trip} defaultChecked={values.trip === trip} />
+            </label>
+          ))}
+        </fieldset>
+      </div>
+      <div className="finder__grid">
+        <div className="finder__ports">
+          <PortField
+            name="from"
+            label={t('from')}
+            icon="pin"
+            value={values.from}
+            error={errors.from}
+            {...port}
+          />
+          <PortField name="to" label={t('to')} icon="anchor" value={values.to} error={errors.to} {...port} />
+        </div>
+        <div className="finder__dates">
+          <DateField
+            name="date"
+            label={t('date')}
+            value={values.date}
+            min={today}
+            max={last}
+            error={errors.date}
+          />
+          <div className="finder__back">
+            <DateField
+              name="return"
+              label={t('returnDate')}
+              value={values.return}
+              min={today}
+              max={last}
+              error={errors.return}
+            />
+          </div>
+        </div>
+        <div className="finder__who">
+          {count('adults', 1, MAX_PASSENGERS)}
+          {count('children', 0, MAX_PASSENGERS - 1)}
+          {count('infants', 0, MAX_INFANTS_PER_ADULT * 3)}
+          {count('pets', 0, MAX_PETS)}
+        </div>
+        {errors.adults && (
+          <p className="field__err finder__wide">
+            <Icon name="warning" className="i--s" />
+            {errors.adults}
+          </p>
+        )}
+        <div className="finder__end">
+          <VehicleField
+            name="vehicle"
+            label={t('vehicle')}
+            value={values.vehicle}
+            types={VEHICLE_TYPES}
+            error={errors.vehicle}
+          />
+          <button type="submit" className="btn btn--act btn--big btn--wide">
+            {t('submit')}
+            <Icon name="arrow-right" />
+          </button>
+        </div>
+        <details
+          className="finder__more finder__wide"
+          open={values.vehicle2 !== 'none' || values.rfrom !== '' || values.rto !== ''}
+        >
+          <summary className="small">
+            {t('more')}
+            <Icon name="chevron-down" className="i--s" />
+          </summary>
+          <div className="finder__extra">
+            <VehicleField
+              name="vehicle2"
+              label={t('vehicle2')}
+              value={values.vehicle2}
+              types={VEHICLE_TYPES}
+            />
+            <OtherReturn values={values} ports={named} errors={errors} />
+          </div>
+        </details>
+      </div>
+    </form>
+  );
+}
+
+/** The way back from and to other ports: empty means the outbound reversed. */
+function OtherReturn({
+  values,
+  ports,
+  errors,
+}: Pick<SearchFormProps, 'values' | 'ports'> & { errors: FormErrors }) {
+  const t = useTranslations('search.form');
+  const locale = useLocale() as Locale;
+  const choices = [...ports].sort((a, b) => a.names[locale].localeCompare(b.names[locale], locale));
+  return (
+    <>
+      {(['rfrom', 'rto'] as const).map((name) => (
+        <div className="field finder__back" key={name}>
+          <label htmlFor={name}>{t(name)}</label>
+          <div className="field__box">
+            <Icon name="swap" />
+            <select
+              id={name}
+              name={name}
+              defaultValue={values[name]}
+              aria-invalid={errors[name] ? true : undefined}
+            >
+              <option value="">{t('reversed')}</option>
+              {choices.map((port) => (
+                <option key={port.code} value={port.code}>
+                  {port.names[locale]}
+                </option>
+              ))}
+            </select>
+            <Icon name="chevron-down" className="i--end" />
+          </div>
+          {errors[name] && <p className="field__err">{errors[name]}</p>}
+        </div>
+      ))}
+    </>
+  );
+}
