@@ -3,6 +3,8 @@ import { Icon } from '@/components/ui/icon';
 import { formatCents, formatDay } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/kernel/locale';
 
+import { ShowCurrentDay } from './show-current-day';
+
 export interface StripDay {
   readonly day: string;
   /** Where the day leads; null for days that are over. */
@@ -75,6 +77,7 @@ export function DayStrip({ label, days, earlier, later }: DayStripProps) {
           })}
           {step(later, 'chevron-right', t('later'))}
         </div>
+        <ShowCurrentDay />
       </div>
     </nav>
   );

@@ -11,6 +11,7 @@ import { DateField } from './date-field';
 import type { FormErrors, FormValues } from './form-values';
 import { PortField } from './port-field';
 import { VehicleField } from './vehicle-field';
+import { WaitOnSubmit } from './wait-on-submit';
 
 interface SearchFormProps {
   readonly values: FormValues;
@@ -129,6 +130,7 @@ export function SearchForm({ values, ports, today, errors = {} }: SearchFormProp
           </div>
         </details>
       </div>
+      <WaitOnSubmit sentence={t('waiting')} />
     </form>
   );
 }
