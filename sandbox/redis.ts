@@ -52,8 +52,23 @@ async function openEngine({ redisUrl, dataDir }: RedisOptions) {
   const port = await freePort();
   const settings = { port, bind: '127.0.0.1', dir: dataDir, save: '60 1' };
   const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
-  const server = spawnTied('redis-server', args, { log: `${dataDir}/server.log`, stopSignal: 'TERM' });
-  return { engine: openServer(`redis://127.0.0.1:${port}`), close: server.stop };
+  const options = { log: `${dataDir}/server.log`, stopSignal: 'TERM' } as const;
+  let server = spawnTied('redis-server', args, options);
+  let stopping = false;
+  const watch = (): void => {
+    void server.exited.then(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      if (stopping) return;
+      server = spawnTied('redis-server', args, options);
+      watch();
+    });
+  };
+  watch();
+  const close = (): Promise<void> => {
+    stopping = true;
+    return server.stop();
+  };
+  return { engine: openServer(`redis://127.0.0.1:${port}`), close };
 }
 
 async function answer(engine: RedisEngine, exchange: Exchange): Promise<void> {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { findBrowser } from './find-browser';
+import { whenNpmEnds } from './npm-watch';
 import { stream } from './run-program';
 import { add, playwrightTally, summary, type Tally, vitestTally } from './tally';
 import { type House, startHouse } from './test-house';
@@ -29,7 +30,6 @@ async function databaseTests(): Promise<Tally> {
 
 async function endToEndTests(): Promise<Tally> {
   console.log('\nEnd-to-end tests');
-  let house: House | undefined;
   try {
     const browser = findBrowser();
     house = await startHouse();
@@ -57,6 +57,17 @@ async function playwright(projects: string[], house: House, browser: string): Pr
   const { code } = await stream('playwright', args, env);
   return playwrightTally(file, code);
 }
+
+let house: House | undefined;
+
+/** Interrupted: nothing is left running, and no data either. */
+async function giveUp(): Promise<void> {
+  rmSync(reports, { recursive: true, force: true });
+  await house?.stop();
+  process.exit(130);
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void giveUp());
+whenNpmEnds(() => void giveUp());
 
 const tallies: Tally[] = [];
 if (wanted('verify')) tallies.push(await verify());
