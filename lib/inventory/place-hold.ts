@@ -14,11 +14,11 @@ import { announceSailings } from './announce-stock';
 import { availabilityOf } from './availability-rules';
 import { holdView } from './hold-view';
 import { type PlaceHoldInput, placeHoldInput } from './input';
-import { insertHold, type StoredHold } from './repository';
+import { type StoredHold, takeAndInsertHold } from './repository';
 import { holdEnd, refusalToSell } from './sale-window-rules';
 import { resolveSelection, selectionProblems, wholeVehicle } from './selection-rules';
 import { firstShort, needsOf, sumNeeds } from './stock-rules';
-import { orSoldOut, soldOut, takeStock } from './take-stock';
+import { orSoldOut, StockRefused, soldOut } from './take-stock';
 import type { StockNeed } from './types';
 import type { HoldView } from './views';
 
@@ -111,7 +111,10 @@ function newHold(ctx: Context, party: PartyItems, legs: readonly PlannedLeg[]): 
   };
 }
 
-/** The transaction: counters first, in the order of their ids; everything that refers to them afterwards. */
+/**
+ * The transaction. Audit and outbox rows refer to nothing, so they come before the counters are locked; the hold and
+ * what refers to the counters comes with them, in one statement, and the commit follows at once.
+ */
 async function keep(
   ctx: Context,
   { hold, legs }: StoredHold,
@@ -119,17 +122,14 @@ async function keep(
   sailings: readonly SailingForSale[],
 ): Promise<{ readonly ok: true }> {
   await inTransaction(async (tx) => {
-    await takeStock(
-      tx,
-      needs.map((need) => ({ stockLineId: need.stockLineId, held: need.quantity, sold: 0 })),
-    );
-    await insertHold(tx, hold, legs, needs);
     await recordAudit(tx, ctx, 'place-hold', hold.id, { cents: hold.totalCents });
     await announceSailings(
       tx,
       ctx.now,
       sailings.map((sailing) => ({ ...sailing, sailingId: sailing.id })),
     );
+    const refused = await takeAndInsertHold(tx, hold, legs, needs);
+    if (refused) throw new StockRefused(refused);
   });
   return { ok: true };
 }

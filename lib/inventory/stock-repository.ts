@@ -4,44 +4,61 @@ import { stockLines } from '@/db/schema/sailings';
 import type { Transaction } from '@/db/transaction';
 import type { StockChange, StockShort } from './stock-rules';
 
-/** Lines changed by one statement; a party of two legs rarely has more. */
-const CHUNK = 8;
-
 /**
- * Changes stock lines one after the other in the order of their ids, each only if what it takes is left. Answers null,
- * or the first line that refused: the caller must then undo the transaction, for the lines before it are changed.
- *
- * One statement: each update depends on a row that the one before it gave back, so it cannot lock its own line
- * earlier. Everybody locks in the same order, therefore nobody waits in a circle (docs/inventory.md).
+ * Changes of stock lines as one statement, each only if what it takes is left. Every update depends on a row that the
+ * one before it gave back, so it cannot lock its own line earlier: lines are locked in the order of their ids, by
+ * everybody, and nobody waits in a circle (docs/inventory.md).
  */
-export async function changeStock(
-  tx: Transaction,
-  changes: readonly StockChange[],
-): Promise<StockChange | null> {
+export interface Chain {
+  /** `t0 as (update …)`, `t1 as (update … where exists (select from t0))`, … */
+  readonly steps: SQL[];
+  /** True in SQL once all lines have been changed. */
+  readonly allTaken: SQL;
+  /** A query with one row per line that was changed; the first without a row is the one that refused. */
+  readonly taken: SQL;
+  readonly ordered: readonly StockChange[];
+}
+
+export function chainOf(changes: readonly StockChange[]): Chain {
   const ordered = changes
     .filter((change) => change.held !== 0 || change.sold !== 0)
     .sort((a, b) => (a.stockLineId < b.stockLineId ? -1 : 1));
-  for (let start = 0; start < ordered.length; start += CHUNK) {
-    const chunk = ordered.slice(start, start + CHUNK);
-    const rows = await tx.execute<{ n: number }>(chained(chunk));
-    const refused = chunk[rows.length];
-    if (refused) return refused;
-  }
-  return null;
-}
-
-/** `with t0 as (update …), t1 as (update … where exists (select from t0)), … select 0 from t0 union all …` */
-function chained(changes: readonly StockChange[]): SQL {
-  const names = changes.map((_, index) => sql.raw(`t${index}`));
-  const updates = changes.map(({ stockLineId, held, sold }, index) => {
+  const names = ordered.map((_, index) => sql.raw(`t${index}`));
+  const steps = ordered.map(({ stockLineId, held, sold }, index) => {
     const after = index === 0 ? sql`` : sql` and exists (select 1 from ${names[index - 1]})`;
     return sql`${names[index]} as (
       update stock_lines set held = held + ${held}::int, sold = sold + ${sold}::int
       where id = ${stockLineId} and capacity - held - sold >= ${held + sold}::int${after}
       returning 1)`;
   });
-  const taken = names.map((name) => sql`select 1 as n from ${name}`);
-  return sql`with ${sql.join(updates, sql`, `)} ${sql.join(taken, sql` union all `)}`;
+  const rows = names.map((name) => sql`select 1 as n from ${name}`);
+  return {
+    ordered,
+    steps,
+    allTaken: names.length > 0 ? sql`exists (select 1 from ${names.at(-1)})` : sql`true`,
+    taken: sql.join(rows, sql` union all `),
+  };
+}
+
+/** Lines changed by one statement: freeing a batch of holds may touch many. */
+const CHUNK = 12;
+
+/**
+ * Changes stock lines in the order of their ids. Answers null, or the first line that refused: the caller must then
+ * undo the transaction, for the lines before it are changed.
+ */
+export async function changeStock(
+  tx: Transaction,
+  changes: readonly StockChange[],
+): Promise<StockChange | null> {
+  const { ordered } = chainOf(changes);
+  for (let start = 0; start < ordered.length; start += CHUNK) {
+    const { steps, taken, ordered: chunk } = chainOf(ordered.slice(start, start + CHUNK));
+    const rows = await tx.execute(sql`with ${sql.join(steps, sql`, `)} ${taken}`);
+    const refused = chunk[rows.length];
+    if (refused) return refused;
+  }
+  return null;
 }
 
 /** What is left of a line that refused, read after the refusal. */
