@@ -37,9 +37,7 @@ export async function buildWhenChanged(
   rmSync(stamp, { force: true });
   const log = logFile(around, 'build');
   writeFileSync(log, '');
-  await withTsconfigKept(() =>
-    runToEnd([nextBinary(), 'build'], { ...settings, NEXT_TELEMETRY_DISABLED: '1' }, log),
-  );
+  await withTsconfigKept(() => runToEnd([nextBinary(), 'build'], settings, log));
   writeFileSync(stamp, fingerprint);
   return true;
 }

@@ -71,6 +71,7 @@ function productSettings(around: Surroundings): Settings {
     APP_URL: around.appUrl,
     PORT: String(around.port),
     NEXT_DIST_DIR: around.distDir,
+    NEXT_TELEMETRY_DISABLED: '1',
     REALTIME_PORT: String(around.realtimePort),
     REALTIME_URL: process.env.REALTIME_URL || `http://localhost:${around.realtimePort}`,
   };
