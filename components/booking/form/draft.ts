@@ -1,70 +1,105 @@
-import { z } from 'zod';
+import type { Draft as KeptDraft } from '@/lib/inventory/input';
 
-/** Longest text that a field keeps; the rest is cut, no form of ours lets one type more. */
-const LONGEST = 200;
-const text = z
-  .string()
-  .catch('')
-  .default('')
-  .transform((value) => value.slice(0, LONGEST));
+/** Fields of a passenger, named by the path at which problems are reported. */
+export const PASSENGER_FIELDS = [
+  'title',
+  'givenName',
+  'familyName',
+  'birthDate',
+  'sex',
+  'nationality',
+  'placeOfBirth',
+  'phone',
+  'document.type',
+  'document.number',
+  'document.expiresOn',
+  'assistance.needed',
+  'assistance.note',
+] as const;
+export const CONTACT_FIELDS = ['email', 'phone'] as const;
+/** Fields of a vehicle; `accessories` holds codes joined by commas, lengths are as typed, in metres. */
+export const VEHICLE_FIELDS = [
+  'type',
+  'make',
+  'model',
+  'plate',
+  'lengthCm',
+  'heightCm',
+  'accessories',
+] as const;
 
-const passenger = z.object({
-  title: text,
-  givenName: text,
-  familyName: text,
-  birthDate: text,
-  sex: text,
-  nationality: text,
-  placeOfBirth: text,
-  phone: text,
-  documentType: text,
-  documentNumber: text,
-  documentExpiresOn: text,
-  assistance: text,
-  assistanceNote: text,
-});
-
-const vehicle = z.object({
-  type: text,
-  make: text,
-  model: text,
-  plate: text,
-  length: text,
-  height: text,
-  accessories: z.array(z.string()).max(5).catch([]).default([]),
-});
-
-const draftShape = z.object({
-  email: text,
-  passengers: z.array(passenger).max(50).catch([]).default([]),
-  vehicles: z.array(vehicle).max(4).catch([]).default([]),
-  /** Steps that were left with nothing to correct. */
-  passed: z.array(z.string()).max(10).catch([]).default([]),
-});
+type Typed<Field extends string> = Readonly<Record<Field, string>>;
+export type PassengerDraft = Typed<(typeof PASSENGER_FIELDS)[number]>;
+export type ContactDraft = Typed<(typeof CONTACT_FIELDS)[number]>;
+export type VehicleDraft = Typed<(typeof VEHICLE_FIELDS)[number]>;
 
 /** What the traveller has typed, as typed: right or wrong, nothing is lost. Kept sealed with the hold. */
-export type Draft = z.output<typeof draftShape>;
-export type PassengerDraft = Draft['passengers'][number];
-export type VehicleDraft = Draft['vehicles'][number];
-
-/** A draft from what was kept; whatever is not one gives an empty draft. */
-export function parseDraft(kept: unknown): Draft {
-  const parsed = draftShape.safeParse(kept ?? {});
-  return parsed.success ? parsed.data : draftShape.parse({});
+export interface Draft {
+  readonly contact: ContactDraft;
+  readonly passengers: readonly PassengerDraft[];
+  readonly vehicles: readonly VehicleDraft[];
 }
 
-/** A passenger of whom nothing is known yet. */
-export function emptyPassenger(): PassengerDraft {
-  return passenger.parse({});
+/** Longest text that is kept of a field, as `draftInput` takes it. */
+const LONGEST = 500;
+
+/** The fields of a record, each as text; what is not there is empty. */
+function typed<Field extends string>(
+  fields: readonly Field[],
+  read: (field: Field) => unknown,
+): Typed<Field> {
+  const entries = fields.map((field) => {
+    const value = read(field);
+    return [field, typeof value === 'string' ? value.slice(0, LONGEST) : ''] as const;
+  });
+  return Object.fromEntries(entries) as Typed<Field>;
 }
 
-/** A vehicle of which nothing is known yet. */
-export function emptyVehicle(): VehicleDraft {
-  return vehicle.parse({});
+/** A draft from what was kept with the hold, sized to its party. */
+export function draftFrom(kept: KeptDraft | null, size: { passengers: number; vehicles: number }): Draft {
+  return {
+    contact: typed(CONTACT_FIELDS, (field) => kept?.contact?.[field]),
+    passengers: Array.from({ length: size.passengers }, (_, index) =>
+      typed(PASSENGER_FIELDS, (field) => kept?.passengers?.[index]?.[field]),
+    ),
+    vehicles: Array.from({ length: size.vehicles }, (_, index) =>
+      typed(VEHICLE_FIELDS, (field) => kept?.vehicles?.[index]?.[field]),
+    ),
+  };
 }
 
-/** The draft with a step marked as left in good order, or no longer so. */
-export function withPassed(draft: Draft, step: string, passed: boolean): Draft {
-  const others = draft.passed.filter((each) => each !== step);
-  return { ...draft, passed: passed ? [...others, step] : others };
+/** The name of a field of a form: `passengers.0.givenName`, the path at which its problems are reported. */
+export function fieldName(list: 'passengers' | 'vehicles', index: number, field: string): string {
+  return `${list}.${index}.${field}`;
+}
+
+/** Passengers and contact of a submitted form, as typed. `count` is the size of the party. */
+export function readPassengers(form: FormData, count: number): Pick<Draft, 'contact' | 'passengers'> {
+  return {
+    contact: typed(CONTACT_FIELDS, (field) => form.get(`contact.${field}`)),
+    passengers: Array.from({ length: count }, (_, index) =>
+      typed(PASSENGER_FIELDS, (field) => form.get(fieldName('passengers', index, field))),
+    ),
+  };
+}
+
+/** Vehicles of a submitted form, as typed. `count` is how many the form showed. */
+export function readVehicles(form: FormData, count: number): Pick<Draft, 'vehicles'> {
+  return {
+    vehicles: Array.from({ length: count }, (_, index) =>
+      typed(VEHICLE_FIELDS, (field) => {
+        const values = form.getAll(fieldName('vehicles', index, field));
+        return values.filter((value) => typeof value === 'string').join(',');
+      }),
+    ),
+  };
+}
+
+/** The draft as the hold keeps it. */
+export function toKept(draft: Partial<Draft>): KeptDraft {
+  return {
+    ...(draft.contact && { contact: { ...draft.contact } }),
+    ...(draft.passengers && { passengers: draft.passengers.map((each) => ({ ...each })) }),
+    ...(draft.vehicles && { vehicles: draft.vehicles.map((each) => ({ ...each })) }),
+  };
 }

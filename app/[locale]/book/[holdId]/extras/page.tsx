@@ -1,0 +1,92 @@
+import { getTranslations } from 'next-intl/server';
+import { chosenOf } from '@/components/booking/comfort';
+import { Quantity } from '@/components/booking/quantity';
+import { stepHref } from '@/components/booking/steps';
+import { Icon } from '@/components/ui/icon';
+import { formatCents } from '@/lib/i18n/format';
+import { mealName } from '@/lib/i18n/quote-lines';
+import type { HoldLegView } from '@/lib/inventory/views';
+import { changeComfort } from '../comfort-action';
+import { HoldOver } from '../hold-over';
+import { LegHeading } from '../leg-heading';
+import { PriceMoved } from '../price-moved';
+import { RefusedAlert } from '../refused-alert';
+import { openStep, type StepData, type StepParams, type StepQuery } from '../step';
+import { StepFrame } from '../step-frame';
+
+/** What one eats on board: step 5 of 7. */
+export default async function ExtrasPage(props: { params: StepParams; searchParams: StepQuery }) {
+  const [data, query] = await Promise.all([openStep(props.params), props.searchParams]);
+  if (!data.isOpen) return <HoldOver data={data} step="extras" query={query} />;
+  const t = await getTranslations('booking');
+  const { hold, locale } = data;
+  return (
+    <StepFrame data={data} step="extras" title={t('extras.title')} lead={t('extras.lead')}>
+      <form
+        className="stack stack--4"
+        action={changeComfort.bind(null, { locale, holdId: hold.id }, 'extras')}
+      >
+        <button type="submit" className="sr" tabIndex={-1} aria-hidden="true" />
+        <RefusedAlert query={query} locale={locale} />
+        <PriceMoved data={data} query={query} />
+        {hold.legs.map((leg) => (
+          <LegMeals key={leg.position} leg={leg} data={data} />
+        ))}
+        <div className="acts">
+          <a className="btn" href={stepHref(locale, hold.id, 'cabins')}>
+            <Icon name="chevron-left" className="i--s" />
+            {t('steps.cabins')}
+          </a>
+          <button type="submit" className="btn btn--act btn--big">
+            {t('extras.next')}
+          </button>
+        </div>
+      </form>
+    </StepFrame>
+  );
+}
+
+async function LegMeals({ leg, data: { hold, locale } }: { leg: HoldLegView; data: StepData }) {
+  const t = await getTranslations('booking');
+  const people = hold.party.passengers.length;
+  return (
+    <section className="stack" aria-labelledby={`leg-${leg.position}`}>
+      <LegHeading
+        leg={leg}
+        count={hold.legs.length}
+        locale={locale}
+        about={t('extras.eaters', { count: people })}
+      />
+      <div className="cabs">
+        {leg.tariff.meals.map((meal) => {
+          const chosen = chosenOf(leg.selection, 'meals', meal.code);
+          const name = mealName(meal.code, locale);
+          return (
+            <article key={meal.code} className={`cab cab--slim ${chosen > 0 ? 'is-on' : ''}`}>
+              <Icon name="meal" />
+              <div className="cab__t">
+                <h3>{name}</h3>
+                <p className="small muted">
+                  {meal.code.endsWith('-child') ? t('extras.child') : t('extras.adult')}
+                </p>
+              </div>
+              <div className="cab__p">
+                <p>
+                  <span className="price price--m">{formatCents(meal.priceCents, locale)}</span>{' '}
+                  <span className="xs muted">{t('extras.each')}</span>
+                </p>
+                <Quantity
+                  of={{ position: leg.position, comfort: 'meals', code: meal.code }}
+                  name={`${name}, ${t(leg.position === 0 ? 'cabins.out' : 'cabins.back')}`}
+                  value={chosen}
+                  canAdd={chosen < people}
+                />
+              </div>
+            </article>
+          );
+        })}
+      </div>
+      {leg.tariff.meals.length === 0 ? <p className="small muted">{t('extras.none')}</p> : null}
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+import { useTranslations } from 'next-intl';
+import { isOvernight } from '@/components/booking/comfort';
+import { formatDay } from '@/lib/i18n/format';
+import type { HoldLegView } from '@/lib/inventory/views';
+import type { Locale } from '@/lib/kernel/locale';
+
+interface LegHeadingProps {
+  readonly leg: HoldLegView;
+  readonly count: number;
+  readonly locale: Locale;
+  readonly about: string;
+}
+
+/** Which crossing a part of the page is about: « Aller, nuit du 14 juillet ». */
+export function LegHeading({ leg, count, locale, about }: LegHeadingProps) {
+  const t = useTranslations('booking.leg');
+  const way = count === 1 ? 'only' : leg.position === 0 ? 'out' : 'back';
+  const when = isOvernight(leg) ? 'night' : 'day';
+  const day = formatDay(leg.departsAt, locale, isOvernight(leg) ? 'numeric' : 'medium');
+  return (
+    <div className="legh">
+      <div>
+        <h2 id={`leg-${leg.position}`}>{t(`${way}-${when}`, { day: shortDay(day) })}</h2>
+        <p className="small muted">
+          {leg.operator.name}, {leg.ship.name} · {about}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+/** The day without its year: the page says elsewhere which one. */
+function shortDay(day: string): string {
+  return day.replace(/[\s\u00a0]\d{4}$/, '');
+}

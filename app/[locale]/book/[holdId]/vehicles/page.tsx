@@ -1,0 +1,107 @@
+import { getTranslations } from 'next-intl/server';
+import { ErrorSummary } from '@/components/booking/error-summary';
+import type { Problems } from '@/components/booking/problem-text';
+import { stepHref } from '@/components/booking/steps';
+import { VehicleCard } from '@/components/booking/vehicle-card';
+import { Icon } from '@/components/ui/icon';
+import { VEHICLE_MAKES } from '@/lib/booking/vehicle-makes';
+import { LIMITS } from '@/lib/inventory/input';
+import { HoldOver } from '../hold-over';
+import { PriceMoved } from '../price-moved';
+import { RefusedAlert } from '../refused-alert';
+import { one, openStep, type StepParams, type StepQuery } from '../step';
+import { StepFrame } from '../step-frame';
+import { saveVehicles } from './actions';
+
+/** What goes on the car deck: step 3 of 7. */
+export default async function VehiclesPage(props: { params: StepParams; searchParams: StepQuery }) {
+  const [data, query] = await Promise.all([openStep(props.params), props.searchParams]);
+  if (!data.isOpen) return <HoldOver data={data} step="vehicles" query={query} />;
+  const t = await getTranslations('booking');
+  const { hold, draft, locale } = data;
+  const round = one(query.check);
+  const problems: Problems = round ? data.problems.vehicles : {};
+  const { vehicles } = hold.party;
+  const canAdd = vehicles.length < LIMITS.vehicles;
+  return (
+    <StepFrame data={data} step="vehicles" title={t('vehicles.title')} lead={t('vehicles.lead')}>
+      <form
+        key={`${round}-${one(query.priced)}-${vehicles.length}`}
+        id="vehicles"
+        className="stack stack--3"
+        action={saveVehicles.bind(null, { locale, holdId: hold.id })}
+        noValidate
+      >
+        <input type="hidden" name="round" value={round || one(query.priced)} />
+        <button type="submit" className="sr" tabIndex={-1} aria-hidden="true" />
+        <RefusedAlert query={query} locale={locale} />
+        <PriceMoved data={data} query={query} />
+        <ErrorSummary problems={problems} round={round} />
+        {vehicles.map((held, index) => {
+          const typed = draft.vehicles[index];
+          if (!typed) return null;
+          return (
+            <VehicleCard
+              key={`vehicle-${String(index)}`}
+              index={index}
+              held={held}
+              typed={typed}
+              problems={problems}
+              legs={hold.legs}
+              isOnly={vehicles.length === 1}
+            />
+          );
+        })}
+        {vehicles.length === 0 ? (
+          <section className="card stack">
+            <div className="who">
+              <span className="who__n">
+                <Icon name="passenger" />
+              </span>
+              <div>
+                <h2>{t('vehicles.noneTitle')}</h2>
+                <p className="small muted">{t('vehicles.noneText')}</p>
+              </div>
+            </div>
+          </section>
+        ) : null}
+        {canAdd ? (
+          <p className="row">
+            <span className="small muted">
+              {vehicles.length === 0 ? t('vehicles.addFirst') : t('vehicles.addSecond')}
+            </span>
+            {(['car', 'motorcycle', 'camper', 'trailer'] as const).map((type) => (
+              <button key={type} type="submit" className="chip" name="do" value={`add:${type}`}>
+                <Icon name="plus" className="i--s" />
+                {t(`vehicles.add.${type}`)}
+              </button>
+            ))}
+          </p>
+        ) : null}
+        <datalist id="vehicle-makes">
+          {VEHICLE_MAKES.map((make) => (
+            <option key={make.name} value={make.name} />
+          ))}
+        </datalist>
+        <datalist id="vehicle-models">
+          {VEHICLE_MAKES.flatMap((make) =>
+            make.models.map((model) => (
+              <option key={`${make.name} ${model.name}`} value={model.name}>
+                {make.name}
+              </option>
+            )),
+          )}
+        </datalist>
+        <div className="acts">
+          <a className="btn" href={stepHref(locale, hold.id, 'passengers')}>
+            <Icon name="chevron-left" className="i--s" />
+            {t('steps.passengers')}
+          </a>
+          <button type="submit" className="btn btn--act btn--big">
+            {t('vehicles.next')}
+          </button>
+        </div>
+      </form>
+    </StepFrame>
+  );
+}
