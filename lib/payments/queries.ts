@@ -1,7 +1,8 @@
 import { and, desc, eq } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { bookings } from '@/db/schema/bookings';
-import { payments } from '@/db/schema/payments';
+import { payments, refunds } from '@/db/schema/payments';
+import { endsBooking } from './settlement-rules';
 import { noticeBeforeEnd } from './start-rules';
 
 /** Whether a booking still waits for its money and can still have it. */
@@ -20,6 +21,12 @@ export async function holdEndingNotice(bookingId: string): Promise<string | null
     .from(bookings)
     .where(eq(bookings.id, bookingId));
   return row ? (noticeBeforeEnd(row.placedAt, row.endsAt)?.toISOString() ?? null) : null;
+}
+
+/** Whether a trip ended with this refund. The others give back what was paid too much, and the trip stands or waits. */
+export async function tripEndedWith(refundId: string): Promise<boolean> {
+  const [row] = await db.select({ reason: refunds.reason }).from(refunds).where(eq(refunds.id, refundId));
+  return row !== undefined && endsBooking(row.reason);
 }
 
 /** What the booking page tells of the money: the last attempt, and why the bank refused it where it did. */
