@@ -1,0 +1,190 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import postgres from 'postgres';
+import { freePort } from '@/sandbox/ports';
+import { findBrowser } from '@/scripts/find-browser';
+import { startHouse } from '@/scripts/test-house';
+import { holdOn, holdsByApi, holdsBySql, openSailings } from './holds';
+import { scoresOf } from './lighthouse';
+import { byTurns, requestsPerSecond } from './requests';
+import { weightOf } from './weight';
+
+/**
+ * `npm run bench`: the product against a floor measured in the same run. Prints a table; with `--write` it goes into
+ * bench/README.md. A part is named to run it alone: `npm run bench -- requests weight holds lighthouse`.
+ */
+const SEARCH = 'from=FRMRS&to=TNLGN&date=2027-07-14&adults=2&children=1&infants=0&pets=0&vehicle=car';
+const EMPTY_APP = path.join(import.meta.dirname, 'empty-app');
+const NEXT = path.join(import.meta.dirname, '../node_modules/next/dist/bin/next');
+
+interface Row {
+  readonly what: string;
+  readonly ours: string;
+  readonly floor: string;
+  readonly ratio: string;
+  readonly goal: string;
+}
+
+const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const wanted = (part: string) => asked.length === 0 || asked.includes(part);
+const rows: Row[] = [];
+
+function row(what: string, ours: string, floor: string, ratio: string, goal: string): void {
+  rows.push({ what, ours, floor, ratio, goal });
+  console.log(`${what}: ${ours} against ${floor}, ${ratio} (goal ${goal})`);
+}
+
+const house = await startHouse();
+const { APP_URL: appUrl = '', DATABASE_URL: databaseUrl = '' } = house.settings as Record<string, string>;
+const empty = await startEmptyApp();
+try {
+  if (wanted('requests')) await measureRequests();
+  if (wanted('weight')) await measureWeight();
+  if (wanted('holds')) await measureHolds();
+  if (wanted('lighthouse')) await measureLighthouse();
+} finally {
+  empty.process.kill('SIGTERM');
+  await house.stop();
+}
+report();
+
+async function startEmptyApp(): Promise<{ url: string; process: ChildProcess }> {
+  const env = { ...process.env, NODE_ENV: 'production' as const, NEXT_DIST_DIR: '.next' };
+  await new Promise<void>((resolve, reject) => {
+    const build = spawn(process.execPath, [NEXT, 'build', EMPTY_APP], { env, stdio: 'ignore' });
+    build.once('exit', (code) => (code === 0 ? resolve() : reject(new Error('the empty app did not build'))));
+  });
+  const port = await freePort();
+  const child = spawn(process.execPath, [NEXT, 'start', EMPTY_APP, '-p', String(port)], {
+    env,
+    stdio: 'ignore',
+  });
+  const url = `http://127.0.0.1:${port}`;
+  for (
+    let tries = 0;
+    !(await fetch(url).then(
+      (r) => r.ok,
+      () => false,
+    ));
+    tries++
+  ) {
+    if (tries > 100) throw new Error('the empty app did not come up');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return { url, process: child };
+}
+
+async function measureRequests(): Promise<void> {
+  const results = `${appUrl}/fr/search?${SEARCH}`;
+  await fetch(results);
+  const { a, b, ratio } = await byTurns(
+    5,
+    () => requestsPerSecond(results),
+    () => requestsPerSecond(empty.url),
+  );
+  row(
+    'Results page, warm',
+    `${a.toFixed(0)} req/s`,
+    `${b.toFixed(0)} req/s (empty static page)`,
+    `${ratio.toFixed(2)} ×`,
+    '≥ 0.5',
+  );
+}
+
+async function measureWeight(): Promise<void> {
+  const floor = await weightOf(empty.url);
+  for (const [name, where] of [
+    ['Home', '/fr'],
+    ['Results', `/fr/search?${SEARCH}`],
+  ] as const) {
+    const ours = await weightOf(appUrl + where);
+    const kb = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`;
+    row(
+      `${name}, JavaScript brotli`,
+      kb(ours.js),
+      `${kb(floor.js)} (empty app)`,
+      `${(ours.js / floor.js).toFixed(3)} ×`,
+      '≤ 1.10',
+    );
+    row(`${name}, HTML + CSS brotli`, `${kb(ours.html)} + ${kb(ours.css)}`, '–', '–', '–');
+  }
+}
+
+async function measureHolds(): Promise<void> {
+  const sql = postgres(databaseUrl, { max: 2 });
+  const [hot = '', other = ''] = await openSailings(sql, 2);
+  await holdsByApi(appUrl, other, 8, 2);
+  const json = () =>
+    requestsPerSecond(`${empty.url}/json`, { method: 'POST', body: holdOn(other), connections: 8 });
+  const handler = await byTurns(3, () => holdsByApi(appUrl, other, 8), json);
+  const bare = await byTurns(
+    3,
+    () => holdsByApi(appUrl, other, 8),
+    () => holdsBySql(databaseUrl, other, 8),
+  );
+  const [name, low] = handler.b < bare.b ? ['empty JSON handler', handler] : ['bare SQL', bare];
+  row(
+    'Holds through the API, 8 clients',
+    `${low.a.toFixed(0)} /s`,
+    `${low.b.toFixed(0)} /s (${name})`,
+    `${low.ratio.toFixed(2)} ×`,
+    '≥ 0.5',
+  );
+  await holdsByApi(appUrl, hot, 8, 2);
+  const crowd = await byTurns(
+    3,
+    () => holdsByApi(appUrl, hot, 64),
+    () => holdsByApi(appUrl, hot, 8),
+  );
+  row(
+    'Holds on one hot sailing',
+    `${crowd.a.toFixed(0)} /s at 64 clients`,
+    `${crowd.b.toFixed(0)} /s at 8`,
+    `${crowd.ratio.toFixed(2)} ×`,
+    '≥ 0.8',
+  );
+  await sql.end();
+}
+
+async function measureLighthouse(): Promise<void> {
+  const browser = findBrowser();
+  const [sailing] = (
+    await (await fetch(`${appUrl}/api/v1/sailings?from=FRMRS&to=TNLGN&date=2027-07-14`)).json()
+  ).data;
+  const hold = await fetch(`${appUrl}/api/v1/holds`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: holdOn(sailing.id),
+  }).then((response) => response.json());
+  const pages = [
+    ['home', '/fr'],
+    ['results (noindex)', `/fr/search?${SEARCH}`],
+    ['passengers (noindex)', `/fr/book/${hold.id}/passengers`],
+  ] as const;
+  for (const [name, where] of pages) {
+    const s = await scoresOf(appUrl + where, browser ?? '');
+    const scores = [s.performance, s.accessibility, s.bestPractices, s.seo].join(' / ');
+    row(
+      `Lighthouse mobile, ${name}`,
+      `${scores}, CLS ${s.cls.toFixed(3)}`,
+      '–',
+      '–',
+      '100 / 100 / 100 / 100, CLS 0',
+    );
+  }
+}
+
+function report(): void {
+  const table = [
+    '| what | here | floor, same run | ratio | goal |',
+    '|---|---|---|---|---|',
+    ...rows.map((r) => `| ${r.what} | ${r.ours} | ${r.floor} | ${r.ratio} | ${r.goal} |`),
+  ].join('\n');
+  console.log(`\n${table}`);
+  if (!process.argv.includes('--write')) return;
+  const readme = path.join(import.meta.dirname, 'README.md');
+  const [before = '', rest = ''] = readFileSync(readme, 'utf8').split('<!-- table -->');
+  const after = rest.split('<!-- /table -->')[1] ?? '';
+  writeFileSync(readme, `${before}<!-- table -->\n${table}\n<!-- /table -->${after}`);
+}
