@@ -1,5 +1,5 @@
 import { and, asc, eq, gt } from 'drizzle-orm';
-import { control, stripe, webhooksSent } from './stage';
+import { control, operator, stripe, webhooksSent } from './stage';
 
 const { db } = await import('@/db/client');
 const { bookings, bookingEvents, bookingLegs } = await import('@/db/schema/bookings');
@@ -204,4 +204,15 @@ export async function told(trip: Trip, name: string): Promise<number> {
 
 export async function storedEvents(): Promise<{ id: string; type: string; processedAt: Date | null }[]> {
   return db.select().from(paymentEvents);
+}
+
+export const operatorSays = (body: unknown) =>
+  fetch(`${operator.url}/_control`, { method: 'POST', body: JSON.stringify(body) });
+
+/** Tickets of a booking in the operator's own book. */
+export async function ticketsAt(trip: Trip): Promise<{ status: string }[]> {
+  const reply = await fetch(`${operator.url}/v1/tickets?bookingReference=${trip.reference}`, {
+    headers: { authorization: 'Bearer operator-key' },
+  });
+  return ((await reply.json()) as { data: { status: string }[] }).data;
 }

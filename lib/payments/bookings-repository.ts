@@ -1,18 +1,11 @@
-import { and, asc, count, desc, eq, inArray, lt } from 'drizzle-orm';
+import { and, asc, eq, inArray, lt } from 'drizzle-orm';
 import { db, type Queryable } from '@/db/client';
-import {
-  bookingEvents,
-  bookingLegs,
-  bookingPassengers,
-  bookings,
-  bookingVehicles,
-} from '@/db/schema/bookings';
+import { bookingLegs, bookingPassengers, bookings, bookingVehicles } from '@/db/schema/bookings';
 import { holdLegs, holds } from '@/db/schema/holds';
 import { payments } from '@/db/schema/payments';
 import { sailings } from '@/db/schema/sailings';
 import type { Transaction } from '@/db/transaction';
 import type { BookingStatus } from '@/lib/booking/types';
-import { newId } from '@/lib/kernel/ids';
 import type { OperatorTicketOrder } from '@/lib/operators/port';
 
 /** What payment and saga need to know of a booking. Names and documents are not among it. */
@@ -167,35 +160,6 @@ export function bookingsWaiting(
     .where(and(inArray(bookings.status, [...statuses]), lt(bookings.statusChangedAt, before)))
     .orderBy(asc(bookings.statusChangedAt))
     .limit(limit);
-}
-
-/** Adds a line to the booking's history. No personal data. */
-export async function noteInHistory(
-  bookingId: string,
-  at: Date,
-  kind: string,
-  data: Readonly<Record<string, string | number | boolean | null>> = {},
-  on: Queryable = db,
-): Promise<void> {
-  await on.insert(bookingEvents).values({ id: newId('bev'), bookingId, at, kind, data });
-}
-
-/** How often something is in a booking's history, and when last. */
-export async function historyOf(
-  bookingId: string,
-  kind: string,
-): Promise<{ times: number; lastAt: Date | null }> {
-  const where = and(eq(bookingEvents.bookingId, bookingId), eq(bookingEvents.kind, kind));
-  const [[counted], [last]] = await Promise.all([
-    db.select({ times: count() }).from(bookingEvents).where(where),
-    db
-      .select({ at: bookingEvents.at })
-      .from(bookingEvents)
-      .where(where)
-      .orderBy(desc(bookingEvents.at))
-      .limit(1),
-  ]);
-  return { times: counted?.times ?? 0, lastAt: last?.at ?? null };
 }
 
 /** When the booking was confirmed: set once, with the state. */

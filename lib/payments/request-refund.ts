@@ -2,7 +2,7 @@ import type { Transaction } from '@/db/transaction';
 import { recordEvent } from '@/lib/events/record-event';
 import type { Context } from '@/lib/kernel/context';
 import { newId } from '@/lib/kernel/ids';
-import { noteInHistory } from './bookings-repository';
+import { noteInHistory } from './history-repository';
 import { insertRefund } from './refunds-repository';
 import { movePayment, type PaymentRow } from './repository';
 import type { RefundReason } from './settlement-rules';

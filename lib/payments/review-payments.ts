@@ -3,7 +3,8 @@ import { describeError } from '@/lib/platform/describe-error';
 import { logger } from '@/lib/platform/logger';
 import { retrieveSession } from '@/lib/providers/stripe/checkout';
 import { askForPayment } from './ask-for-payment';
-import { bookingFacts, noteInHistory } from './bookings-repository';
+import { bookingFacts } from './bookings-repository';
+import { noteInHistory } from './history-repository';
 import { movePayment, notePayment, type PaymentRow, unaskedPayments } from './repository';
 import { settleSession } from './settle-session';
 

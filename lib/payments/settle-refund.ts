@@ -4,7 +4,7 @@ import { recordEvent } from '@/lib/events/record-event';
 import type { Context } from '@/lib/kernel/context';
 import { logger } from '@/lib/platform/logger';
 import type { ProviderRefund } from '@/lib/providers/stripe/types';
-import { noteInHistory } from './bookings-repository';
+import { noteInHistory } from './history-repository';
 import { moveRefund, type RefundTask } from './refunds-repository';
 import { movePayment } from './repository';
 import { endsBooking } from './settlement-rules';

@@ -7,8 +7,9 @@ export const tellRefunded = onEvent(
   'payments/refund.settled',
   { id: 'tell-refunded', once: 'refundId', retries: 20 },
   async ({ data, step, context }) => {
-    await step.run('send', () =>
-      sendBookingEmail(context(), { bookingId: data.bookingId, kind: 'refunded' }),
-    );
+    await step.run('send', async () => {
+      if (await tripEndedWith(data.refundId))
+        await sendBookingEmail(context(), { bookingId: data.bookingId, kind: 'refunded' });
+    });
   },
 );

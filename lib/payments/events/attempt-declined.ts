@@ -1,7 +1,7 @@
 import type { Transaction } from '@/db/transaction';
 import { recordEvent } from '@/lib/events/record-event';
 import type { Context } from '@/lib/kernel/context';
-import { noteInHistory } from '../bookings-repository';
+import { noteInHistory } from '../history-repository';
 import { lockPayment, notePayment } from '../repository';
 
 /**

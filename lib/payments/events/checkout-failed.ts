@@ -3,7 +3,7 @@ import { moveBooking } from '@/lib/booking/move-booking';
 import { recordEvent } from '@/lib/events/record-event';
 import type { Context } from '@/lib/kernel/context';
 import type { CheckoutSession } from '@/lib/providers/stripe/types';
-import { noteInHistory } from '../bookings-repository';
+import { noteInHistory } from '../history-repository';
 import { lockPayment, movePayment } from '../repository';
 
 /**

@@ -1,7 +1,7 @@
 import type { Transaction } from '@/db/transaction';
 import type { Context } from '@/lib/kernel/context';
 import { logger } from '@/lib/platform/logger';
-import { noteInHistory } from '../bookings-repository';
+import { noteInHistory } from '../history-repository';
 import { findPaymentByIntent, movePayment } from '../repository';
 
 /** The cardholder contests the payment. The trip stands until staff decide; the history and the log say so. */
