@@ -17,7 +17,7 @@ const clockFile = path.join(home, 'clock');
 const secret = 'whsec_rehearsal';
 
 /** Where webhooks come in; `open` false is a product that is down. */
-export const door = { open: true, answers: [] as number[] };
+export const door = { open: true, answers: [] as number[], millis: [] as number[] };
 const server = createServer(async (request, response) => {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
@@ -53,16 +53,17 @@ Object.assign(process.env, {
   LOCAL_OPERATOR_KEY: 'operator-key',
 });
 
-const { receivePaymentEvent } = await import('@/lib/payments/receive-payment-event');
-const { systemContext } = await import('@/lib/platform/context');
+const { POST } = await import('@/app/api/webhooks/stripe/route');
 
+/** The product's own door, and how long it took to answer. */
 async function receive(body: string, headers: Record<string, string | string[] | undefined>) {
-  const result = await receivePaymentEvent(
-    systemContext('door'),
-    body,
-    String(headers['stripe-signature'] ?? ''),
+  const signature = String(headers['stripe-signature'] ?? '');
+  const started = performance.now();
+  const response = await POST(
+    new Request(webhookUrl, { method: 'POST', body, headers: { 'stripe-signature': signature } }),
   );
-  return result.ok ? 200 : 400;
+  door.millis.push(performance.now() - started);
+  return response.status;
 }
 
 export async function strikeStage(): Promise<void> {

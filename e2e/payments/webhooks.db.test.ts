@@ -60,6 +60,12 @@ describe('webhooks', () => {
     expect(await receivePaymentEvent(job(), payload, good)).toMatchObject({ value: { duplicate: true } });
   });
 
+  it('are answered in under 100 ms', () => {
+    const sorted = [...door.millis].sort((a, b) => a - b);
+    expect(sorted.length).toBeGreaterThan(20);
+    expect(sorted[Math.floor(sorted.length * 0.9)]).toBeLessThan(100);
+  });
+
   it('of kinds that we do not act on are stored and done', async () => {
     await work();
     expect((await storedEvents()).filter((each) => each.processedAt === null)).toEqual([]);
