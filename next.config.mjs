@@ -26,7 +26,8 @@ const OTHER_RETURN = [param('rfrom', 'rf', PORT_CODE), param('rto', 'rt', PORT_C
 
 /**
  * The canonical query address of a search, served from its internal path, which is kept as a static page for five
- * minutes (docs/search.md). Anything that is not canonical falls through to the page that redirects there.
+ * minutes. Anything that is not canonical, or asks for the form by `form=1`, falls through to the page that
+ * understands what people type and redirects here.
  */
 const searchRewrites = [
   { has: [], missing: ['return'], back: 'one-way' },
@@ -39,7 +40,7 @@ const searchRewrites = [
   ].map((party) => ({
     source: '/:locale(fr|en|it)/search',
     has: [...ONE_WAY, ...has, ...party.has],
-    missing: [...missing, ...party.missing].map(absent),
+    missing: [...missing, ...party.missing, 'form'].map(absent),
     destination: `/:locale/search/:from-:to/:date/${back}/:a-:c-:i-:p.${party.vehicles}`,
   })),
 );
@@ -51,6 +52,8 @@ const config = {
   poweredByHeader: false,
   // `npm run verify` checks types, with the same compiler, once.
   typescript: { ignoreBuildErrors: true },
+  // A cached page may be shown for an hour past its time while a fresh one is made, not for Next's year.
+  expireTime: 3600,
   serverExternalPackages: ['pino', 'postgres', '@react-pdf/renderer', '@aws-sdk/client-s3'],
   async rewrites() {
     return { beforeFiles: searchRewrites, afterFiles: [], fallback: [] };

@@ -1,9 +1,13 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { Icon } from '@/components/ui/icon';
 import { formatCents } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/kernel/locale';
+import { keepChoice, keptChoice } from './kept-choice';
 import { keepSearch } from './kept-searches';
+import { formOf, readChoice, useChoice } from './use-choice';
+import { useSteps } from './use-steps';
 
 interface ChoiceBarProps {
   /** Id of the form whose radio buttons `leg0` and `leg1` are watched. */
@@ -14,77 +18,108 @@ interface ChoiceBarProps {
   readonly query: string;
   readonly title: string;
   readonly texts: {
-    readonly none: string;
+    readonly chooseOutbound: string;
+    readonly chooseReturn: string;
     readonly outbound: string;
     readonly total: string;
-    readonly chooseReturn: string;
+    readonly toReturn: string;
     readonly go: string;
     readonly going: string;
   };
 }
 
-interface Chosen {
-  readonly cents: number;
-  readonly name: string;
-}
-
-/** The total of what is chosen and the next step. Without its script the button alone is there, and the browser asks for what lacks. */
+/** The total of what is chosen and the next step, always in sight. Without its script the button alone works. */
 export function ChoiceBar({ form, legs, locale, query, title, texts }: ChoiceBarProps) {
-  const [chosen, setChosen] = useState<readonly (Chosen | null)[]>([]);
-  const [going, setGoing] = useState(false);
-
-  useEffect(() => {
-    keepSearch({ query, title });
-    const element = document.getElementById(form) as HTMLFormElement | null;
-    if (!element) return;
-    const read = () => {
-      const of = (leg: number) => {
-        const input = element.querySelector<HTMLInputElement>(`input[name=leg${leg}]:checked`);
-        return input ? { cents: Number(input.dataset.cents), name: input.dataset.name ?? '' } : null;
-      };
-      setChosen(Array.from({ length: legs }, (_, leg) => of(leg)));
-    };
-    const onSubmit = () => setGoing(true);
-    const onShow = () => {
-      setGoing(false);
-      read();
-    };
-    read();
-    element.addEventListener('change', read);
-    element.addEventListener('submit', onSubmit);
-    window.addEventListener('pageshow', onShow);
-    return () => {
-      element.removeEventListener('change', read);
-      element.removeEventListener('submit', onSubmit);
-      window.removeEventListener('pageshow', onShow);
-    };
-  }, [form, legs, query, title]);
+  const chosen = useChoice(form, legs);
+  const [asked, setAsked] = useState(false);
+  const going = useGoing({ form, legs, query, onLack: () => setAsked(true) });
+  useSteps(form, legs);
+  useEffect(() => keepSearch({ query, title }), [query, title]);
 
   const picked = chosen.flatMap((each) => (each ? [each] : []));
   const cents = picked.reduce((sum, each) => sum + each.cents, 0);
-  const needsReturn = legs === 2 && chosen[0] != null && chosen[1] == null;
+  const complete = picked.length === legs;
+  const lacks = chosen[0] ? texts.chooseReturn : texts.chooseOutbound;
   return (
     <div className="bar">
       <div className="wrap bar__in">
         <div aria-live="polite">
-          <small>{picked.length === 0 ? texts.none : picked.map((each) => each.name).join(' + ')}</small>
+          <small className={asked && !complete ? 'bar__lack' : undefined}>
+            {picked.length === 0 || (asked && !complete)
+              ? lacks
+              : picked.map((each) => each.name).join(' + ')}
+          </small>
           {picked.length > 0 && (
-            <span className="price">
-              <span className="sr">{picked.length === legs ? texts.total : texts.outbound} </span>
+            <p className="price">
+              <span className="sr">{complete ? texts.total : texts.outbound} </span>
               {formatCents(cents, locale)}
-            </span>
+            </p>
           )}
         </div>
-        {needsReturn ? (
+        {legs === 2 && chosen[0] && !chosen[1] ? (
           <a className="btn btn--act" href="#retour">
-            {texts.chooseReturn}
+            {texts.toReturn}
+            <Icon name="arrow-right" />
           </a>
         ) : (
           <button type="submit" form={form} className="btn btn--act" aria-disabled={going}>
             {going ? texts.going : texts.go}
+            {!going && <Icon name="arrow-right" />}
           </button>
         )}
       </div>
     </div>
   );
+}
+
+interface Going {
+  readonly form: string;
+  readonly legs: 1 | 2;
+  readonly query: string;
+  /** Called when the form is sent with a leg not chosen: it is not sent. */
+  readonly onLack: () => void;
+}
+
+/** Watches the form on its way: the choice is kept for this tab, and sent once. */
+function useGoing({ form, legs, query, onLack }: Going): boolean {
+  const [going, setGoing] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what happens then does not decide when to listen
+  useEffect(() => {
+    const element = formOf(form);
+    if (!element) return;
+    restore(element, keptChoice(query));
+    let sent = false;
+    const keep = () => {
+      keepChoice({ query, values: readChoice(element, legs).map((each) => each?.value ?? '') });
+    };
+    const onSubmit = (event: SubmitEvent) => {
+      if (readChoice(element, legs).includes(null)) onLack();
+      if (sent || readChoice(element, legs).includes(null)) return event.preventDefault();
+      sent = true;
+      setGoing(true);
+    };
+    const onShow = () => {
+      sent = false;
+      setGoing(false);
+    };
+    element.addEventListener('change', keep);
+    element.addEventListener('submit', onSubmit);
+    window.addEventListener('pageshow', onShow);
+    return () => {
+      element.removeEventListener('change', keep);
+      element.removeEventListener('submit', onSubmit);
+      window.removeEventListener('pageshow', onShow);
+    };
+  }, [form, legs, query]);
+  return going;
+}
+
+/** Chooses again what is still there, and tells the listeners. */
+function restore(form: HTMLFormElement, values: readonly string[]): void {
+  for (const [leg, value] of values.entries()) {
+    const radios = form.querySelectorAll<HTMLInputElement>(`input[name=leg${leg}]`);
+    const radio = [...radios].find((each) => each.value === value);
+    if (radio && !radio.checked) radio.checked = true;
+  }
+  form.dispatchEvent(new Event('change'));
 }

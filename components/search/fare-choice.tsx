@@ -1,9 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Icon } from '@/components/ui/icon';
-import { formatCents } from '@/lib/i18n/format';
-import { lineLabel } from '@/lib/i18n/quote-lines';
+import { formatCents, formatDay, formatTime } from '@/lib/i18n/format';
+import { lineText } from '@/lib/i18n/quote-lines';
 import type { Locale } from '@/lib/kernel/locale';
 import type { FareOffer, SailingOffer } from '@/lib/search/types';
+import { sumId } from './sum-id';
 
 interface FareChoiceProps {
   readonly offer: SailingOffer;
@@ -29,7 +30,7 @@ export function FareChoice({ offer, leg }: FareChoiceProps) {
               value={`${offer.id}|${fare.family}`}
               data-cents={fare.totalCents}
               data-name={`${offer.operator.name} · ${t(fare.family)}`}
-              required
+              data-when={`${formatDay(offer.departsAt, locale)}, ${formatTime(offer.departsAt)}`}
             />
             <span className="fare__n">{t(fare.family)}</span>
             <span className="price price--m">{formatCents(fare.totalCents, locale)}</span>
@@ -41,7 +42,7 @@ export function FareChoice({ offer, leg }: FareChoiceProps) {
           </label>
         ))}
       </fieldset>
-      <Breakdown fares={offer.fares} />
+      <Breakdown offer={offer} />
     </div>
   );
 }
@@ -79,7 +80,7 @@ function Conditions({ fare }: { readonly fare: FareOffer }) {
 }
 
 /** How the total of each family is made, line by line. */
-function Breakdown({ fares }: { readonly fares: readonly FareOffer[] }) {
+function Breakdown({ offer }: { readonly offer: SailingOffer }) {
   const t = useTranslations('search.fares');
   const locale = useLocale() as Locale;
   return (
@@ -89,17 +90,13 @@ function Breakdown({ fares }: { readonly fares: readonly FareOffer[] }) {
         <Icon name="chevron-down" className="i--s" />
       </summary>
       <div className="breakdown__cols">
-        {fares.map((fare) => (
+        {offer.fares.map((fare) => (
           <div key={fare.family}>
             <h4 className="small">{t(fare.family)}</h4>
-            <dl className="sum">
+            <dl className="sum" id={sumId(`${offer.id}|${fare.family}`)}>
               {fare.lines.map((line) => (
                 <div key={`${line.code}-${line.detail ?? ''}`}>
-                  <dt>
-                    {line.quantity === 1
-                      ? lineLabel(line, locale)
-                      : `${line.quantity} ${lineLabel(line, locale).toLocaleLowerCase(locale)} × ${formatCents(line.unitCents, locale)}`}
-                  </dt>
+                  <dt>{lineText(line, locale)}</dt>
                   <dd>{formatCents(line.totalCents, locale)}</dd>
                 </div>
               ))}

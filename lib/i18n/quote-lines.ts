@@ -1,5 +1,6 @@
 import type { Locale } from '@/lib/kernel/locale';
 import type { QuoteLine } from '@/lib/pricing/types';
+import { formatCents } from './format';
 import { translator } from './translator';
 
 const CABIN_CODE = /^(inside|outside|suite|pet)-(\d+)$/;
@@ -25,4 +26,12 @@ export function lineLabel(line: QuoteLine, locale: Locale): string {
   if (line.code === 'vehicle-accessory' && line.detail) return t(`accessory.${line.detail}`);
   if (line.code === 'meal' && line.detail) return mealName(line.detail, locale);
   return name;
+}
+
+/** A line with how it is made: « 2 adultes × 159,00 € », « Taxes de port, 3 × 15,00 € », « Voiture ». */
+export function lineText(line: QuoteLine, locale: Locale): string {
+  const label = lineLabel(line, locale);
+  const unit = formatCents(line.unitCents, locale);
+  if (line.code.startsWith('fare-')) return `${line.quantity} ${label.toLocaleLowerCase(locale)} × ${unit}`;
+  return line.quantity === 1 ? label : `${label}, ${line.quantity} × ${unit}`;
 }

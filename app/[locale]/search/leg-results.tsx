@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { DayStrip } from '@/components/search/day-strip';
 import { SailingCard } from '@/components/search/sailing-card';
+import { Icon } from '@/components/ui/icon';
 import { formatDay } from '@/lib/i18n/format';
 import { addDays, daysBetween } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
@@ -36,14 +37,20 @@ export async function LegResults({ locale, query, leg, today, ports }: LegResult
   const heading = leg === 0 ? t('leg.outbound') : t('leg.inbound');
   const earlier = addDays(asked.date, -7);
   return (
-    <section className="wrap leg" id={leg === 0 ? 'aller' : 'retour'} aria-labelledby={`t-leg-${leg}`}>
+    <section className="leg" id={leg === 0 ? 'aller' : 'retour'} aria-labelledby={`t-leg-${leg}`}>
       <div className="head leg__head">
-        <h2 id={`t-leg-${leg}`}>
+        <h2 id={`t-leg-${leg}`} tabIndex={-1}>
           {heading}{' '}
           <span className="muted leg__day">
             {direction}, {formatDay(asked.date, locale, 'medium')}
           </span>
         </h2>
+        {leg === 1 && (
+          <a className="btn btn--quiet" href="#aller">
+            <Icon name="chevron-left" className="i--s" />
+            {t('bar.back')}
+          </a>
+        )}
       </div>
       <DayStrip
         label={t('days.label', { direction })}

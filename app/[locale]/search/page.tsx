@@ -17,7 +17,8 @@ import { portNamed } from '@/lib/network/port-name-rules';
 import { listPorts } from '@/lib/network/queries';
 import type { Port } from '@/lib/network/types';
 import { now } from '@/lib/platform/clock';
-import { parseSearchParams, type SearchParams, type SearchProblems } from '@/lib/search/url';
+import type { SearchProblems } from '@/lib/search/url';
+import { firstText, readSearch } from './read-search';
 import '../../styles/home.css';
 import '../../styles/search.css';
 
@@ -43,7 +44,7 @@ export default async function SearchPage({ params, searchParams }: PageProps) {
     getTranslations('search.problems'),
   ]);
   const today = localDateOf(now(), 'Europe/Paris');
-  const parsed = parseSearchParams(withCodes(given, ports), { today });
+  const parsed = readSearch(given, ports, today);
   if (parsed.ok) redirect(`/${locale}/search?${parsed.canonical}`);
   const empty = Object.keys(given).length === 0;
   const errors = empty ? {} : messagesOf(parsed.problems, (code, facts) => words(code, facts));
@@ -66,33 +67,12 @@ export default async function SearchPage({ params, searchParams }: PageProps) {
   );
 }
 
-const first = (value: string | string[] | undefined) =>
-  (Array.isArray(value) ? value[0] : value)?.slice(0, 80) ?? '';
-
-/** The parameters with the codes of the ports that their texts name; a one-way trip has no return. */
-function withCodes(
-  given: SearchParams & Record<string, string | string[] | undefined>,
-  ports: readonly Port[],
-): SearchParams {
-  const one = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, first(value)]));
-  const code = (text: string | undefined) => (text ? (portNamed(text, ports)?.code ?? text) : '');
-  const oneWay = one.trip === 'one-way';
-  return {
-    ...one,
-    from: code(one.from),
-    to: code(one.to),
-    rfrom: oneWay ? '' : code(one.rfrom),
-    rto: oneWay ? '' : code(one.rto),
-    return: oneWay ? '' : (one.return ?? ''),
-  };
-}
-
 function typed(
   given: Record<string, string | string[] | undefined>,
   ports: readonly Port[],
   locale: Locale,
 ): FormValues {
-  const text = (name: FormField) => first(given[name]);
+  const text = (name: FormField) => firstText(given[name]);
   const count = (name: 'adults' | 'children' | 'infants' | 'pets') => {
     const value = Number.parseInt(text(name), 10);
     return Number.isFinite(value) ? value : EMPTY_FORM[name];

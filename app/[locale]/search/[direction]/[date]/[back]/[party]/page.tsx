@@ -1,14 +1,15 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
 import { ChoiceBar } from '@/components/search/choice-bar';
+import { ChoiceSide } from '@/components/search/choice-side';
 import { SearchForm } from '@/components/search/search-form';
 import { Icon } from '@/components/ui/icon';
 import { formatDay } from '@/lib/i18n/format';
 import { localDateOf } from '@/lib/kernel/dates';
-import { DEFAULT_LOCALE, isLocale, type Locale } from '@/lib/kernel/locale';
+import { isLocale, type Locale } from '@/lib/kernel/locale';
 import { listPorts } from '@/lib/network/queries';
 import { now } from '@/lib/platform/clock';
 import type { SearchQuery } from '@/lib/search/types';
@@ -16,6 +17,7 @@ import { parseSearchPath, searchString } from '@/lib/search/url';
 import { formOf } from '../../../../form-of';
 import { LegResults } from '../../../../leg-results';
 import { partyText } from '../../../../party-text';
+import { paramsOfPath, readSearch } from '../../../../read-search';
 import '../../../../../../styles/home.css';
 import '../../../../../../styles/search.css';
 
@@ -31,11 +33,20 @@ interface PageProps {
   readonly params: Promise<{ locale: string; direction: string; date: string; back: string; party: string }>;
 }
 
-async function read(params: PageProps['params']): Promise<{ locale: Locale; query: SearchQuery }> {
-  const { locale, direction, date, back, party } = await params;
-  const query = parseSearchPath([direction, date, back, party].map(decodeURIComponent));
-  if (!query || !isLocale(locale)) notFound();
-  return { locale, query };
+/** The search of the path; one that cannot be answered goes to the form, which says why beside the field. */
+async function read(
+  params: PageProps['params'],
+): Promise<{ locale: Locale; query: SearchQuery; today: string }> {
+  const { locale, ...rest } = await params;
+  if (!isLocale(locale)) notFound();
+  const segments = [rest.direction, rest.date, rest.back, rest.party].map(decodeURIComponent);
+  const today = localDateOf(now(), 'Europe/Paris');
+  const given = paramsOfPath(segments);
+  const query = parseSearchPath(segments);
+  if (!query || !readSearch(Object.fromEntries(given), await listPorts(), today).ok) {
+    redirect(`/${locale}/search?${given}&form=1`);
+  }
+  return { locale, query, today };
 }
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
@@ -60,18 +71,16 @@ const REFUSALS = [
 
 /** The sailings of a search: outbound, then return, each with its neighbours in time; one form chooses. */
 export default async function ResultsPage({ params }: PageProps) {
-  const { locale, query } = await read(params);
-  setRequestLocale(locale ?? DEFAULT_LOCALE);
-  const today = localDateOf(now(), 'Europe/Paris');
+  const { locale, query, today } = await read(params);
+  setRequestLocale(locale);
   const [t, ports, who] = await Promise.all([
     getTranslations('search'),
     listPorts(),
     partyText(query.party, locale),
   ]);
-  const nameOf = (code: string) => ports.find((port) => port.code === code)?.names[locale];
+  const nameOf = (code: string) => ports.find((port) => port.code === code)?.names[locale] ?? code;
   const { outbound, inbound } = query;
   const [fromName, toName] = [nameOf(outbound.from), nameOf(outbound.to)];
-  if (!fromName || !toName || (inbound && !(nameOf(inbound.from) && nameOf(inbound.to)))) notFound();
   const canonical = searchString(query);
   const title = `${fromName} – ${toName}`;
   const days = inbound
@@ -107,27 +116,41 @@ export default async function ResultsPage({ params }: PageProps) {
             </p>
           ))}
         </div>
-        <form id="choix" method="post" action={`/${locale}/search/choose`}>
+        <form id="choix" className="wrap choice" method="post" action={`/${locale}/search/choose`}>
           <input type="hidden" name="query" value={canonical} />
-          <LegResults locale={locale} query={query} leg={0} today={today} ports={ports} />
-          {inbound && <LegResults locale={locale} query={query} leg={1} today={today} ports={ports} />}
+          <div className="choice__legs">
+            <LegResults locale={locale} query={query} leg={0} today={today} ports={ports} />
+            {inbound && <LegResults locale={locale} query={query} leg={1} today={today} ports={ports} />}
+          </div>
+          <ChoiceSide
+            form="choix"
+            legs={inbound ? 2 : 1}
+            locale={locale}
+            texts={{
+              label: t('bar.side'),
+              legs: [t('leg.outbound'), t('leg.inbound')],
+              none: t(inbound ? 'bar.missingOutbound' : 'bar.chooseOne'),
+              total: t('bar.trip'),
+            }}
+          />
         </form>
+        <ChoiceBar
+          form="choix"
+          legs={inbound ? 2 : 1}
+          locale={locale}
+          query={canonical}
+          title={`${title}, ${formatDay(outbound.date, locale)}`}
+          texts={{
+            chooseOutbound: t(inbound ? 'bar.missingOutbound' : 'bar.chooseOne'),
+            chooseReturn: t('bar.missingReturn'),
+            outbound: t('bar.outbound'),
+            total: t('bar.total'),
+            toReturn: t('bar.chooseReturn'),
+            go: t('bar.go'),
+            going: t('bar.going'),
+          }}
+        />
       </main>
-      <ChoiceBar
-        form="choix"
-        legs={inbound ? 2 : 1}
-        locale={locale}
-        query={canonical}
-        title={`${title}, ${formatDay(outbound.date, locale)}`}
-        texts={{
-          none: t(inbound ? 'bar.chooseBoth' : 'bar.chooseOne'),
-          outbound: t('bar.outbound'),
-          total: t('bar.total'),
-          chooseReturn: t('bar.chooseReturn'),
-          go: t('bar.go'),
-          going: t('bar.going'),
-        }}
-      />
       <SiteFooter year={Number(today.slice(0, 4))} />
     </>
   );
