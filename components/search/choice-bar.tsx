@@ -33,7 +33,7 @@ export function ChoiceBar({ form, legs, locale, query, title, texts }: ChoiceBar
   const chosen = useChoice(form, legs);
   const [asked, setAsked] = useState(false);
   const going = useGoing({ form, legs, query, onLack: () => setAsked(true) });
-  useSteps(form, legs);
+  const step = useSteps(form, legs);
   useEffect(() => keepSearch({ query, title }), [query, title]);
 
   const picked = chosen.flatMap((each) => (each ? [each] : []));
@@ -56,7 +56,7 @@ export function ChoiceBar({ form, legs, locale, query, title, texts }: ChoiceBar
             </p>
           )}
         </div>
-        {legs === 2 && chosen[0] && !chosen[1] ? (
+        {legs === 2 && step === 0 && chosen[0] ? (
           <a className="btn btn--act" href="#retour">
             {texts.toReturn}
             <Icon name="arrow-right" />

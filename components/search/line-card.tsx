@@ -34,9 +34,7 @@ export function LineCard({
     <a className="line" href={href}>
       {MINI_ART[art]}
       <div className="line__txt">
-        <h3>
-          {fromName} – {toName}
-        </h3>
+        <h3>{`${fromName}\u00a0– ${toName}`}</h3>
         <p className="xs muted">{operators.join(', ')}</p>
         <p className="line__ft">
           <span className="xs muted">{min === max ? t('hours', { min }) : t('span', { min, max })}</span>

@@ -1,6 +1,6 @@
 'use client';
 
-import { useId, useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { Icon, type IconName } from '@/components/ui/icon';
 import type { Locale } from '@/lib/kernel/locale';
 import { countryName, matchPorts, type NamedPort } from '@/lib/network/port-name-rules';
@@ -9,9 +9,12 @@ interface PortFieldProps {
   readonly name: string;
   readonly label: string;
   readonly icon: IconName;
-  readonly value: string;
+  readonly text: string;
+  readonly onText: (text: string) => void;
   readonly ports: readonly NamedPort[];
   readonly locale: Locale;
+  /** Id of a `<datalist>` that serves until the script does. */
+  readonly list: string | undefined;
   readonly error?: string | undefined;
 }
 
@@ -19,32 +22,43 @@ interface PortFieldProps {
  * A port by any of its names, in three languages, with or without accents. A text field that the server
  * understands; with its script it is a combobox (WAI-ARIA 1.2, list autocomplete with manual selection).
  */
-export function PortField({ name, label, icon, value, ports, locale, error }: PortFieldProps) {
-  const id = useId();
-  const [text, setText] = useState(value);
+export function PortField({ name, label, icon, text, onText, ports, locale, list, error }: PortFieldProps) {
+  const id = `port-${name}`;
   const [open, setOpen] = useState(false);
+  // Until something is typed the list shows every port, not only the one that stands in the field.
+  const [typed, setTyped] = useState(false);
   const [active, setActive] = useState(-1);
-  const typed = open && text !== value ? text : '';
-  const found = open ? matchPorts(typed, ports, locale).slice(0, 8) : [];
-
-  const choose = (port: NamedPort) => {
-    setText(port.names[locale]);
+  const found = open ? matchPorts(typed ? text : '', ports, locale) : [];
+  const close = () => {
     setOpen(false);
+    setTyped(false);
     setActive(-1);
   };
-  const onKeyDown = (event: React.KeyboardEvent) => {
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+  const choose = (port: NamedPort) => {
+    onText(port.names[locale]);
+    close();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) {
       event.preventDefault();
-      setOpen(true);
-      const step = event.key === 'ArrowDown' ? 1 : -1;
-      setActive((index) => (found.length ? (index + step + found.length) % found.length : 0));
+      if (!open) setOpen(true);
+      else if (found.length > 0) {
+        const next =
+          active === -1 && step === -1 ? found.length - 1 : (active + step + found.length) % found.length;
+        setActive(next);
+        document.getElementById(`${id}-${next}`)?.scrollIntoView({ block: 'nearest' });
+      }
     }
     const port = found[active];
-    if (event.key === 'Enter' && open && port) {
+    if (event.key === 'Enter' && port) {
       event.preventDefault();
       choose(port);
     }
-    if (event.key === 'Escape') setOpen(false);
+    if (event.key === 'Escape' && open) {
+      event.preventDefault();
+      close();
+    }
   };
 
   return (
@@ -56,6 +70,7 @@ export function PortField({ name, label, icon, value, ports, locale, error }: Po
           id={id}
           name={name}
           value={text}
+          {...(list && { list })}
           required
           autoComplete="off"
           autoCorrect="off"
@@ -68,7 +83,8 @@ export function PortField({ name, label, icon, value, ports, locale, error }: Po
           aria-invalid={error ? true : undefined}
           aria-describedby={error ? `${id}-error` : undefined}
           onChange={(event) => {
-            setText(event.target.value);
+            onText(event.target.value);
+            setTyped(true);
             setOpen(true);
             setActive(-1);
           }}
@@ -76,7 +92,7 @@ export function PortField({ name, label, icon, value, ports, locale, error }: Po
             event.target.select();
             setOpen(true);
           }}
-          onBlur={() => setOpen(false)}
+          onBlur={close}
           onKeyDown={onKeyDown}
         />
       </div>
@@ -95,10 +111,9 @@ export function PortField({ name, label, icon, value, ports, locale, error }: Po
             tabIndex={-1}
             aria-selected={index === active}
             className={index === active ? 'combo__item is-active' : 'combo__item'}
-            onPointerDown={(event) => {
-              event.preventDefault();
-              choose(port);
-            }}
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => choose(port)}
+            onKeyDown={onKeyDown}
           >
             <b>{port.names[locale]}</b>
             <span className="xs muted">{countryName(port.country, locale)}</span>

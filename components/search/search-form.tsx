@@ -9,7 +9,7 @@ import { MAX_INFANTS_PER_ADULT, MAX_PASSENGERS, MAX_PETS } from '@/lib/search/pa
 import { MAX_DAYS_AHEAD } from '@/lib/search/url';
 import { DateField } from './date-field';
 import type { FormErrors, FormValues } from './form-values';
-import { PortField } from './port-field';
+import { PortPair } from './port-pair';
 import { VehicleField } from './vehicle-field';
 import { WaitOnSubmit } from './wait-on-submit';
 
@@ -55,17 +55,13 @@ export function SearchForm({ values, ports, today, errors = {} }: SearchFormProp
         </fieldset>
       </div>
       <div className="finder__grid">
-        <div className="finder__ports">
-          <PortField
-            name="from"
-            label={t('from')}
-            icon="pin"
-            value={values.from}
-            error={errors.from}
-            {...port}
-          />
-          <PortField name="to" label={t('to')} icon="anchor" value={values.to} error={errors.to} {...port} />
-        </div>
+        <PortPair
+          from={values.from}
+          to={values.to}
+          texts={{ from: t('from'), to: t('to'), swap: t('swap') }}
+          errors={{ from: errors.from, to: errors.to }}
+          {...port}
+        />
         <div className="finder__dates">
           <DateField
             name="date"

@@ -32,6 +32,7 @@ export function lineLabel(line: QuoteLine, locale: Locale): string {
 export function lineText(line: QuoteLine, locale: Locale): string {
   const label = lineLabel(line, locale);
   const unit = formatCents(line.unitCents, locale);
-  if (line.code.startsWith('fare-')) return `${line.quantity} ${label.toLocaleLowerCase(locale)} × ${unit}`;
-  return line.quantity === 1 ? label : `${label}, ${line.quantity} × ${unit}`;
+  if (line.code.startsWith('fare-'))
+    return `${line.quantity} ${label.toLocaleLowerCase(locale)}\u00a0×\u00a0${unit}`;
+  return line.quantity === 1 ? label : `${label}, ${line.quantity}\u00a0×\u00a0${unit}`;
 }

@@ -42,9 +42,11 @@ export async function LegResults({ locale, query, leg, today, ports }: LegResult
         <h2 id={`t-leg-${leg}`} tabIndex={-1}>
           {heading}{' '}
           <span className="muted leg__day">
-            {direction}, {formatDay(asked.date, locale, 'medium')}
+            {leg === 1 && `${direction}, `}
+            {formatDay(asked.date, locale, 'medium')}
           </span>
         </h2>
+        {offers.length > 0 && <p className="small muted">{t('count', { count: offers.length })}</p>}
         {leg === 1 && (
           <a className="btn btn--quiet" href="#aller">
             <Icon name="chevron-left" className="i--s" />
@@ -67,22 +69,17 @@ export async function LegResults({ locale, query, leg, today, ports }: LegResult
       {offers.length === 0 ? (
         <NothingFound locale={locale} query={query} leg={leg} ports={ports} hrefOn={hrefOn} />
       ) : (
-        <>
-          <p className="small muted" aria-live="polite">
-            {t('count', { count: offers.length })}
-          </p>
-          <div className="sails">
-            {offers.map((offer) => (
-              <SailingCard
-                key={offer.id}
-                offer={offer}
-                leg={leg}
-                fromName={nameOf(offer.from)}
-                toName={nameOf(offer.to)}
-              />
-            ))}
-          </div>
-        </>
+        <div className="sails">
+          {offers.map((offer) => (
+            <SailingCard
+              key={offer.id}
+              offer={offer}
+              leg={leg}
+              fromName={nameOf(offer.from)}
+              toName={nameOf(offer.to)}
+            />
+          ))}
+        </div>
       )}
     </section>
   );

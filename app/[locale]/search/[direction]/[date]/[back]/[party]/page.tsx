@@ -82,13 +82,13 @@ export default async function ResultsPage({ params }: PageProps) {
   const { outbound, inbound } = query;
   const [fromName, toName] = [nameOf(outbound.from), nameOf(outbound.to)];
   const canonical = searchString(query);
-  const title = `${fromName} – ${toName}`;
+  const title = `${fromName}\u00a0– ${toName}`;
   const days = inbound
     ? t('days.both', {
-        out: formatDay(outbound.date, locale, 'medium'),
-        back: formatDay(inbound.date, locale, 'medium'),
+        out: formatDay(outbound.date, locale),
+        back: formatDay(inbound.date, locale),
       })
-    : t('days.one', { out: formatDay(outbound.date, locale, 'medium') });
+    : t('days.one', { out: formatDay(outbound.date, locale) });
   return (
     <>
       <SiteHeader current="search" path={`/search?${canonical}`} />
@@ -100,14 +100,14 @@ export default async function ResultsPage({ params }: PageProps) {
               {days} · {who}
             </p>
           </div>
+          <details className="edit">
+            <summary className="btn">
+              <Icon name="edit" />
+              {t('edit')}
+            </summary>
+            <SearchForm values={formOf(query, ports, locale)} ports={ports} today={today} />
+          </details>
         </div>
-        <details className="wrap edit">
-          <summary className="btn">
-            <Icon name="edit" />
-            {t('edit')}
-          </summary>
-          <SearchForm values={formOf(query, ports, locale)} ports={ports} today={today} />
-        </details>
         <div className="wrap">
           {REFUSALS.map((code) => (
             <p key={code} id={`refus-${code}`} className="refusal" role="alert">
