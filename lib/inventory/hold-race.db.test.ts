@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '@/db/client';
+import { adults, balance, deadlocks, guestAt, leave, NOON, sailingsAhead } from '@/db/testing/stock-stage';
 import type { PlaceHoldInput } from './input';
 import { placeHold } from './place-hold';
 import { releaseHold } from './release-hold';
-import { adults, balance, guestAt, leave, NOON, sailingsAhead } from './testing/stage';
 
 const ctx = guestAt(NOON);
 let sailing: string;
@@ -129,10 +129,3 @@ describe('the race itself', () => {
     expect(await deadlocks()).toBe(before);
   });
 });
-
-async function deadlocks(): Promise<number> {
-  await sql`select pg_stat_force_next_flush()`;
-  const [row] = await sql<{ deadlocks: number }[]>`
-    select deadlocks::int from pg_stat_database where datname = current_database()`;
-  return row?.deadlocks ?? 0;
-}

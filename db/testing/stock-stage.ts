@@ -1,16 +1,19 @@
 import { sql } from '@/db/client';
+import type { PlaceHoldInput } from '@/lib/inventory/input';
+import { placeHold } from '@/lib/inventory/place-hold';
 import type { Context } from '@/lib/kernel/context';
-import type { PlaceHoldInput } from '../input';
-import { placeHold } from '../place-hold';
 
-/** Where tests of holds take place: sailings of the seed whose stock is set by hand, and the balance afterwards. */
+/*
+ * Where tests of holds and bookings take place: sailings of the seed whose stock is set by hand, and the balance
+ * afterwards.
+ */
 
 /** A guest at an instant; tests move time by giving another. */
 export function guestAt(now: Date): Context {
   return { actor: { kind: 'guest' }, locale: 'fr', now, requestId: 'test' };
 }
 
-/** Days between which seeded sailings are taken, so that all of them can be sold. */
+/** The instant of the tests: the seed begins on the day it runs. */
 export const NOON = new Date(Math.floor(Date.now() / 86_400_000) * 86_400_000 + 12 * 3_600_000);
 
 /** Scheduled sailings of a direction, by departure, at least `days` ahead. */
@@ -65,4 +68,27 @@ export async function held(ctx: Context, input: PlaceHoldInput): Promise<string>
   const result = await placeHold(ctx, input);
   if (!result.ok) throw new Error(`no hold: ${JSON.stringify(result.refusal)}`);
   return result.value.id;
+}
+
+/** Lines of all sailings that do not balance with the holds, or are out of their bounds; none, ever. */
+export async function unbalancedLines(): Promise<string[]> {
+  const rows = await sql<{ id: string }[]>`
+    select s.id from stock_lines s
+    left join (
+      select i.stock_line_id,
+        sum(i.quantity) filter (where h.status = 'active') as held,
+        sum(i.quantity) filter (where h.status = 'converted') as sold
+      from hold_items i join holds h on h.id = i.hold_id group by 1
+    ) t on t.stock_line_id = s.id
+    where s.held <> coalesce(t.held, 0) or s.held < 0 or s.sold < coalesce(t.sold, 0)
+      or s.held + s.sold > s.capacity`;
+  return rows.map((row) => row.id);
+}
+
+/** Deadlocks that this database has had to break so far: retries hide them, this does not. */
+export async function deadlocks(): Promise<number> {
+  await sql`select pg_stat_force_next_flush()`;
+  const [row] = await sql<{ deadlocks: number }[]>`
+    select deadlocks::int from pg_stat_database where datname = current_database()`;
+  return row?.deadlocks ?? 0;
 }
