@@ -14,6 +14,7 @@ export function bookingView(row: BookingRow, party: Party, hold: HoldView): Book
   return {
     id: row.id,
     reference: row.reference,
+    holdId: row.holdId,
     status: row.status,
     statusReason: row.statusReason,
     locale: row.locale,

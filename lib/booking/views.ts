@@ -6,6 +6,8 @@ import type { BookingStatus, PassengerType, Sex, Title } from './types';
 export interface BookingView {
   readonly id: string;
   readonly reference: string;
+  /** The hold it was made of: while unpaid it can be changed there. */
+  readonly holdId: string;
   readonly status: BookingStatus;
   readonly statusReason: string | null;
   readonly locale: string;

@@ -1,0 +1,100 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { sceneOf } from '@/components/booking/booking-scene';
+import { BookingTicket } from '@/components/booking/booking-ticket';
+import { PriceLines } from '@/components/booking/price-lines';
+import { RefundGrid } from '@/components/booking/refund-grid';
+import { TravelDay } from '@/components/booking/travel-day';
+import { SiteFooter } from '@/components/layout/site-footer';
+import { SiteHeader } from '@/components/layout/site-header';
+import { ConfirmedHead } from './confirmed-head';
+import { Documents } from './documents-card';
+import { StateHead } from './state-head';
+import { openTrip, type TripData, type TripParams, zoneOf } from './trip';
+
+interface PageProps {
+  readonly params: TripParams;
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { reference, locale } = await params;
+  const t = await getTranslations({ locale, namespace: 'trip' });
+  return { title: t('metaTitle', { reference }) };
+}
+
+/** A booking in whatever state it is: what there is to know, to do and to keep. */
+export default async function TripPage({ params, searchParams }: PageProps) {
+  const [data, query] = await Promise.all([openTrip(params), searchParams]);
+  const { booking, payment, ctx } = data;
+  const scene = sceneOf({
+    status: booking.status,
+    statusReason: booking.statusReason,
+    expiresAt: new Date(booking.expiresAt),
+    now: ctx.now,
+    returned: query.paid ? 'paid' : query.cancelled ? 'left' : null,
+    payment,
+  });
+  const isConfirmed = scene === 'confirmed';
+  return (
+    <>
+      <SiteHeader path={`/bookings/${booking.reference}/${data.accessToken}`} current="trips" />
+      <main id="contenu" className="wrap bk">
+        {isConfirmed ? <ConfirmedHead data={data} /> : <StateHead data={data} scene={scene} query={query} />}
+        <div className="stack stack--4 bk__main">
+          {booking.legs.map((leg) => (
+            <BookingTicket
+              key={leg.position}
+              booking={booking}
+              position={leg.position}
+              ports={data.portNames}
+              timeZone={zoneOf(data.ports, leg.from)}
+            />
+          ))}
+          {isConfirmed ? booking.legs.map((leg) => <Day key={leg.position} data={data} leg={leg} />) : null}
+          <Documents data={data} />
+        </div>
+        <div className="stack stack--3 bk__side">
+          {isConfirmed ? <Refund data={data} /> : null}
+          <Price data={data} />
+        </div>
+      </main>
+      <SiteFooter year={ctx.now.getUTCFullYear()} bear={isConfirmed} />
+    </>
+  );
+}
+
+function Day({ data, leg }: { data: TripData; leg: TripData['booking']['legs'][number] }) {
+  return (
+    <TravelDay
+      leg={leg}
+      ports={data.portNames}
+      timeZone={zoneOf(data.ports, leg.from)}
+      withVehicle={data.booking.vehicles.length > 0}
+    />
+  );
+}
+
+async function Refund({ data: { booking, ctx, timeZone } }: { data: TripData }) {
+  const t = await getTranslations('booking.refund');
+  return (
+    <section className="card stack" aria-labelledby="h-refund">
+      <h2 id="h-refund" className="h-card">
+        {t('title')}
+      </h2>
+      <RefundGrid legs={booking.legs} quote={booking.quote} now={ctx.now} timeZone={timeZone} isPaid />
+    </section>
+  );
+}
+
+async function Price({ data: { booking } }: { data: TripData }) {
+  const t = await getTranslations('trip');
+  return (
+    <section className="card stack" aria-labelledby="h-price">
+      <h2 id="h-price" className="h-card">
+        {t('price')}
+      </h2>
+      <PriceLines legs={booking.legs} quote={booking.quote} />
+    </section>
+  );
+}

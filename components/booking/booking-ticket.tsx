@@ -1,0 +1,127 @@
+import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Crossing } from '@/components/search/crossing';
+import { Funnel } from '@/components/search/funnel';
+import { Badge } from '@/components/ui/badge';
+import type { BookingView } from '@/lib/booking/views';
+import { formatTime } from '@/lib/i18n/format';
+import { cabinName } from '@/lib/i18n/quote-lines';
+import { isoWithOffset } from '@/lib/kernel/dates';
+import type { Locale } from '@/lib/kernel/locale';
+import { countByType } from '@/lib/pricing/party-rules';
+import { PASSENGER_TYPES } from '@/lib/pricing/types';
+import { presentationAt } from './travel-times';
+import { type PortNames, portName } from './trip-labels';
+
+interface BookingTicketProps {
+  readonly booking: BookingView;
+  readonly position: number;
+  readonly ports: PortNames;
+  readonly timeZone: string;
+  /** The part that is torn off, with the codes to board; absent until there are any. */
+  readonly stub?: ReactNode;
+}
+
+/** One crossing of a booking as a ticket. */
+export function BookingTicket({ booking, position, ports, timeZone, stub }: BookingTicketProps) {
+  const locale = useLocale() as Locale;
+  const t = useTranslations('trip.ticket');
+  const families = useTranslations('pricing.family');
+  const leg = booking.legs[position];
+  if (!leg) return null;
+  const way = position === 0 ? t('out') : t('back');
+  return (
+    <article className={stub ? 'card tick tick--qr' : 'card tick'} aria-label={t('label', { way })}>
+      <div className="tick__a">
+        <div className="row">
+          <div className="op">
+            <Funnel operator={leg.operator.code} />
+            <p>
+              <b>{leg.operator.name}</b>
+              <small className="xs">
+                {leg.ship.name} · {families(leg.fareFamily)}
+              </small>
+            </p>
+          </div>
+          {booking.legs.length > 1 ? (
+            <span className="push">
+              <Badge tone="sea">{way}</Badge>
+            </span>
+          ) : null}
+        </div>
+        <Crossing
+          departsAt={leg.departsAt}
+          arrivesAt={leg.arrivesAt}
+          durationMinutes={leg.durationMinutes}
+          fromName={portName(ports, leg.from, locale)}
+          toName={portName(ports, leg.to, locale)}
+        />
+        <TicketFacts booking={booking} leg={leg} timeZone={timeZone} />
+      </div>
+      {stub ? (
+        <>
+          <div className="perf" />
+          <div className="tick__b">{stub}</div>
+        </>
+      ) : null}
+    </article>
+  );
+}
+
+function TicketFacts(props: { booking: BookingView; leg: BookingView['legs'][number]; timeZone: string }) {
+  const { booking, leg, timeZone } = props;
+  const locale = useLocale() as Locale;
+  const t = useTranslations('trip.ticket');
+  const lines = useTranslations('pricing.line');
+  const review = useTranslations('booking.review');
+  const counts = countByType({
+    passengers: booking.passengers.map((each) => each.type),
+    vehicles: [],
+    pets: 0,
+  });
+  const travellers = PASSENGER_TYPES.filter((type) => counts[type] > 0).map(
+    (type) =>
+      `${counts[type]} ${lines(`fare-${type}`, { quantity: counts[type] }).toLocaleLowerCase(locale)}`,
+  );
+  const rest = [
+    ...leg.selection.cabins.map((each) =>
+      each.quantity === 1
+        ? cabinName(each.code, locale)
+        : `${each.quantity} × ${cabinName(each.code, locale)}`,
+    ),
+    ...leg.selection.seats.map((each) => review('seats', { count: each.quantity })),
+  ];
+  const checkIn = isoWithOffset(presentationAt(leg, booking.vehicles.length > 0), timeZone);
+  return (
+    <dl className="kv">
+      <div>
+        <dt>{t('travellers')}</dt>
+        <dd>{travellers.join(', ')}</dd>
+      </div>
+      {booking.vehicles.length > 0 ? (
+        <div>
+          <dt>{t('vehicle', { count: booking.vehicles.length })}</dt>
+          <dd>
+            {booking.vehicles.map((each) => each.plate ?? `${each.make} ${each.model}`.trim()).join(', ')}
+          </dd>
+        </div>
+      ) : null}
+      {rest.length > 0 ? (
+        <div>
+          <dt>{t('onBoard')}</dt>
+          <dd>{rest.join(', ')}</dd>
+        </div>
+      ) : null}
+      <div>
+        <dt>{t('checkIn')}</dt>
+        <dd>{t('before', { time: formatTime(checkIn) })}</dd>
+      </div>
+      {leg.operatorReference ? (
+        <div>
+          <dt>{t('operatorReference', { operator: leg.operator.name })}</dt>
+          <dd>{leg.operatorReference}</dd>
+        </div>
+      ) : null}
+    </dl>
+  );
+}
