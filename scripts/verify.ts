@@ -2,12 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { messageDifferences } from './check-messages';
+import { missingPlatforms } from './complete-lockfile';
 import { gather } from './run-program';
 import { add, summary, type Tally, vitestTally } from './tally';
 
 /**
- * Types, lint, boundaries, texts and unit tests, side by side; a line for each as it ends, and what it had to
- * say where it failed. Each of the first four counts as one.
+ * Types, lint, boundaries, texts, lockfile and unit tests, side by side; a line for each as it ends, and what it had to
+ * say where it failed. Each but the last counts as one.
  */
 export async function verify(): Promise<Tally> {
   return add(
@@ -16,6 +17,7 @@ export async function verify(): Promise<Tally> {
       check('lint', 'biome', ['check', '.', '--max-diagnostics=50']),
       check('boundaries', 'npm', ['run', '--silent', 'boundaries']),
       texts(),
+      lockfile(),
       unitTests(),
     ]),
   );
@@ -31,6 +33,14 @@ async function texts(): Promise<Tally> {
   const differences = messageDifferences();
   const ok = differences.length === 0;
   report('texts', ok, 'the same keys in every language', differences.join('\n'));
+  return ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+async function lockfile(): Promise<Tally> {
+  const missing = missingPlatforms();
+  const ok = missing.length === 0;
+  const hint = `missing: ${missing.join(', ')}\nnpm run lockfile adds them`;
+  report('lockfile', ok, 'complete for every platform', hint);
   return ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
