@@ -37,8 +37,9 @@ export function SiteHeader({ path = '', current }: HeaderProps) {
             <Icon name="ticket" />
           </a>
           <details className="langs">
-            <summary className="nav__act" aria-label={t('nav.language', { name: NAMES[locale] })}>
-              <b aria-hidden="true">{locale.toUpperCase()}</b>
+            <summary className="nav__act">
+              <b>{locale.toUpperCase()}</b>
+              <i className="sr">{t('nav.language', { name: NAMES[locale] })}</i>
               <Icon name="chevron-down" className="i--s" />
             </summary>
             <ul className="langs__list">

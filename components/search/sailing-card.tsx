@@ -41,10 +41,9 @@ export function SailingCard({ offer, leg, fromName, toName }: SailingCardProps) 
       <div className="sail__top">
         <div className="op">
           <Funnel operator={offer.operator.code} />
-          <p>
-            <b>{offer.operator.name}</b>
-            <small className="xs">{offer.ship.name}</small>
-          </p>
+          <h3 className="sail__op">
+            <b>{offer.operator.name}</b> <small className="xs">{offer.ship.name}</small>
+          </h3>
         </div>
         {gone ? (
           <Badge tone="full">{t('soldOut.badge')}</Badge>
