@@ -6,6 +6,7 @@ import type { PartyItems } from '@/lib/pricing/types';
 import { documentNeed } from './document-rules';
 import type { PassengerInput, VehicleDetailsInput } from './input';
 import { isAccompanied, LEGAL_AGE } from './minor-rules';
+import type { TripCode } from './problem-rules';
 
 /** Problems by path of the field: `passengers.0.birthDate`. */
 export type FieldProblems = Record<string, FieldProblem[]>;
@@ -36,7 +37,7 @@ const WITHOUT_PLATE: ReadonlySet<string> = new Set(['bicycle', 'jet-ski']);
 /** What is wrong with the travellers of a trip; empty when nothing is. Fields have been read one by one before. */
 export function travellerProblems(passengers: readonly PassengerInput[], trip: TripFacts): FieldProblems {
   const problems: FieldProblems = {};
-  const report = (path: string, code: string, params?: FieldProblem['params']) => {
+  const report = (path: string, code: TripCode, params?: FieldProblem['params']) => {
     problems[path] = [...(problems[path] ?? []), { code, ...(params && { params }) }];
   };
   if (!sameTypes(passengers, trip.party.passengers)) report('passengers', 'party-does-not-match-hold');
@@ -95,7 +96,7 @@ export function travellerNotices(passengers: readonly PassengerInput[], trip: Tr
 function birthDateProblem(
   passenger: PassengerInput,
   trip: TripFacts,
-  report: (code: string, params?: FieldProblem['params']) => void,
+  report: (code: TripCode, params?: FieldProblem['params']) => void,
 ): void {
   const outbound = trip.legs[0];
   if (passenger.birthDate > trip.today) {
@@ -122,7 +123,7 @@ function birthDateProblem(
 function documentProblem(
   passenger: PassengerInput,
   trip: TripFacts,
-  report: (field: string, code: string, params?: FieldProblem['params']) => void,
+  report: (field: string, code: TripCode, params?: FieldProblem['params']) => void,
 ): void {
   const { document } = passenger;
   const need = documentNeed(trip.legs.map((leg) => ({ from: leg.fromCountry, to: leg.toCountry })));
