@@ -1,41 +1,87 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Icon } from '@/components/ui/icon';
+import type { FieldProblem } from '@/lib/kernel/errors';
 import type { Locale } from '@/lib/kernel/locale';
 import { fieldId, type Problems, type ProblemTexts, problemText } from './problem-text';
 import { TakeFocus } from './take-focus';
 
 const PLACE = /^(passengers|vehicles)\.(\d+)\.(.+)$/;
+/** With more than this, the list names the cards and leaves the fields to them. */
+const LISTED_ONE_BY_ONE = 6;
 
-/** All that is to be corrected, on top of the form, each with a link to its field. `round` changes with every try. */
+interface Entry {
+  readonly path: string;
+  readonly first: FieldProblem;
+}
+
+/** All that is to be corrected, on top of the form, with links to the fields. `round` changes with every try. */
 export function ErrorSummary({ problems, round }: { problems: Problems; round: string }) {
-  const locale = useLocale() as Locale;
   const t = useTranslations('booking.errors');
-  const names = useTranslations('booking.errors.field') as unknown as ProblemTexts;
-  const texts = useTranslations('booking.problem') as unknown as ProblemTexts;
   const entries = Object.entries(problems).flatMap(([path, [first]]) => (first ? [{ path, first }] : []));
   if (entries.length === 0) return null;
-  const nameOf = (path: string) => {
-    const match = PLACE.exec(path);
-    const key = (match?.[3] ?? path).replaceAll('.', '-');
-    const field = names.has(key) ? names(key) : names('other');
-    if (!match) return field;
-    return t(match[1] === 'vehicles' ? 'vehicle' : 'passenger', { number: Number(match[2]) + 1, field });
-  };
   return (
     <TakeFocus key={round} id="errors" className="alert alert--err">
       <Icon name="warning" />
       <div>
         <b>{t('title', { count: entries.length })}</b>
         <ul className="errs">
-          {entries.map(({ path, first }) => (
-            <li key={path}>
-              <a href={`#${fieldId(path)}`}>{nameOf(path)}</a>
-              {locale === 'fr' ? '\u00a0: ' : ': '}
-              {problemText(texts, first, locale)}
-            </li>
-          ))}
+          {entries.length > LISTED_ONE_BY_ONE
+            ? cardsOf(entries).map((card) => <CardEntry key={card.path} {...card} />)
+            : entries.map((entry) => <FieldEntry key={entry.path} {...entry} />)}
         </ul>
       </div>
     </TakeFocus>
   );
+}
+
+function FieldEntry({ path, first }: Entry) {
+  const locale = useLocale() as Locale;
+  const t = useTranslations('booking.errors');
+  const names = useTranslations('booking.errors.field') as unknown as ProblemTexts;
+  const texts = useTranslations('booking.problem') as unknown as ProblemTexts;
+  const match = PLACE.exec(path);
+  const key = (match?.[3] ?? path).replaceAll('.', '-');
+  const field = names.has(key) ? names(key) : names('other');
+  const number = Number(match?.[2]) + 1;
+  const name = match ? t(match[1] === 'vehicles' ? 'vehicle' : 'passenger', { number, field }) : field;
+  return (
+    <li>
+      <a href={`#${fieldId(path)}`}>{name}</a>
+      {locale === 'fr' ? '\u00a0: ' : ': '}
+      {problemText(texts, first, locale)}
+    </li>
+  );
+}
+
+interface Card {
+  readonly kind: 'passengers' | 'vehicles';
+  readonly number: number;
+  /** The first field to correct on it. */
+  readonly path: string;
+  readonly count: number;
+}
+
+function CardEntry({ kind, number, path, count }: Card) {
+  const t = useTranslations('booking.errors');
+  return (
+    <li>
+      <a href={`#${fieldId(path)}`}>
+        {t(kind === 'vehicles' ? 'vehicleCard' : 'passengerCard', { number, count })}
+      </a>
+    </li>
+  );
+}
+
+/** Entries by the card that they are on; the contact is on the first passenger's. */
+function cardsOf(entries: readonly Entry[]): Card[] {
+  const cards = new Map<string, Card>();
+  for (const { path } of entries) {
+    const match = PLACE.exec(path);
+    const kind = match?.[1] === 'vehicles' ? 'vehicles' : 'passengers';
+    const index = Number(match?.[2] ?? 0);
+    const key = `${kind}-${index}`;
+    const card = cards.get(key);
+    cards.set(key, { kind, number: index + 1, path: card?.path ?? path, count: (card?.count ?? 0) + 1 });
+  }
+  return [...cards.values()];
 }

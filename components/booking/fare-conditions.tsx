@@ -1,7 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { Icon } from '@/components/ui/icon';
 import { formatCents } from '@/lib/i18n/format';
 import type { HoldLegView } from '@/lib/inventory/views';
 import type { Locale } from '@/lib/kernel/locale';
+import type { CancellationStep } from '@/lib/network/types';
 import { type PortNames, portName } from './trip-labels';
 
 interface FareConditionsProps {
@@ -32,28 +34,16 @@ export function FareConditionsList({ legs, ports }: FareConditionsProps) {
                     ? t('freeChange')
                     : t('change', { fee: formatCents(changeFeeCents, locale) })}
               </li>
-              <li>
-                {leg.conditions.refundable
-                  ? leg.cancellation
-                      .map((step) =>
-                        step.hoursBefore === 0
-                          ? t('gridLast', { percent: step.keptPercent })
-                          : t('gridStep', {
-                              hours: step.hoursBefore,
-                              days: Math.floor(step.hoursBefore / 24),
-                              unit: step.hoursBefore > 72 ? 'days' : 'hours',
-                              percent: step.keptPercent,
-                            }),
-                      )
-                      .join(t('gridJoin'))
-                  : t('notRefundable')}
-              </li>
+              <li>{leg.conditions.refundable ? gridText(leg.cancellation, t) : t('notRefundable')}</li>
             </ul>
           </div>
         );
       })}
       <details className="terms">
-        <summary className="small">{t('more')}</summary>
+        <summary className="small">
+          {t('more')}
+          <Icon name="chevron-down" />
+        </summary>
         <ul className="small muted stack stack--1">
           {(['withdrawal', 'operator', 'documents', 'checkIn', 'rights', 'data'] as const).map((key) => (
             <li key={key}>{t(key)}</li>
@@ -62,4 +52,14 @@ export function FareConditionsList({ legs, ports }: FareConditionsProps) {
       </details>
     </div>
   );
+}
+
+/** A cancellation grid in one sentence, longest notice first. */
+function gridText(grid: readonly CancellationStep[], t: ReturnType<typeof useTranslations>): string {
+  const parts = grid.map(({ hoursBefore, keptPercent: percent }) => {
+    if (hoursBefore === 0) return t(grid.length === 1 ? 'gridOnly' : 'gridLast', { percent });
+    const unit = hoursBefore > 72 ? 'days' : 'hours';
+    return t('gridStep', { unit, days: Math.floor(hoursBefore / 24), hours: hoursBefore, percent });
+  });
+  return t('grid', { steps: parts.join(t('gridJoin')) });
 }

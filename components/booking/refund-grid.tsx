@@ -43,7 +43,7 @@ export function RefundGrid({ legs, quote, now, timeZone, isPaid }: RefundGridPro
   };
   return (
     <>
-      <figure className="stack stack--1">
+      <figure className="stack stack--1 refund">
         <Stairs steps={steps} totalCents={quote.totalCents} />
         <figcaption className="sr">{t('caption')}</figcaption>
         <ol className="steps">

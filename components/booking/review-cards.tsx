@@ -9,7 +9,7 @@ import type { HoldLegView, HoldView } from '@/lib/inventory/views';
 import type { Locale } from '@/lib/kernel/locale';
 import { outerSize } from '@/lib/pricing/vehicle-rules';
 import type { Draft } from './form/draft';
-import { plateOf, typedMetres } from './form/typed-values';
+import { dayOf, plateOf, typedDay, typedMetres } from './form/typed-values';
 import { type Step, stepHref } from './steps';
 import { type PortNames, portName } from './trip-labels';
 
@@ -24,7 +24,7 @@ export function ReviewTrip({ hold, ports, resultsHref }: ReviewTripProps) {
   const t = useTranslations('booking.review');
   return (
     <ReviewCard title={t('crossings')} href={resultsHref} edit={t('editCrossings')}>
-      <div className="stack stack--4">
+      <div className="legs">
         {hold.legs.map((leg) => (
           <ReviewLeg key={leg.position} leg={leg} hold={hold} ports={ports} />
         ))}
@@ -126,7 +126,7 @@ export function ReviewParty({ hold, draft }: { hold: HoldView; draft: Draft }) {
               </dt>
               <dd>
                 {types(`fare-${hold.party.passengers[index] ?? 'adult'}`, { quantity: 1 })} ·{' '}
-                {t('born', { day: typed.birthDate })}
+                {t('born', { title: typed.title, day: shownDay(typed.birthDate) })}
                 {typed['assistance.needed'] ? ` · ${t('assistance')}` : ''}
               </dd>
             </div>
@@ -170,6 +170,12 @@ export function ReviewParty({ hold, draft }: { hold: HoldView; draft: Draft }) {
       </ReviewCard>
     </>
   );
+}
+
+/** A day in one way of writing, however it was typed. */
+function shownDay(typed: string): string {
+  const day = dayOf(typed);
+  return day ? typedDay(day) : typed;
 }
 
 function ReviewCard(props: { title: string; href: string; edit: string; children: ReactNode }) {

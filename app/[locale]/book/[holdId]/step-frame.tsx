@@ -1,4 +1,6 @@
+import type { Metadata } from 'next';
 import { useTranslations } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { HoldTimer } from '@/components/booking/hold-timer';
 import { Stepper } from '@/components/booking/stepper';
@@ -11,7 +13,7 @@ import { HOLD_MINUTES } from '@/lib/inventory/types';
 import type { HoldView } from '@/lib/inventory/views';
 import { isoWithOffset, localDateOf } from '@/lib/kernel/dates';
 import { searchHref } from '@/lib/search/url';
-import type { StepData } from './step';
+import type { StepData, StepParams } from './step';
 
 interface StepFrameProps {
   readonly data: StepData;
@@ -78,6 +80,13 @@ function Timer({ data: { hold, ctx, ports } }: { data: StepData }) {
       announcements={{ five: t('five'), one: t('one') }}
     />
   );
+}
+
+/** The title of a step's page, in its language. */
+export async function stepMetadata(params: StepParams, step: Step): Promise<Metadata> {
+  const { locale } = await params;
+  const t = await getTranslations({ locale, namespace: 'booking.meta' });
+  return { title: t(step) };
 }
 
 /** The results that a trip was chosen from. */

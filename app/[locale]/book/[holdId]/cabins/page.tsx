@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { CabinCard, SeatCard } from '@/components/booking/cabin-card';
 import { chosenOf, isOvernight, sleepers } from '@/components/booking/comfort';
@@ -13,9 +14,13 @@ import { LegHeading } from '../leg-heading';
 import { PriceMoved } from '../price-moved';
 import { RefusedAlert } from '../refused-alert';
 import { openStep, type StepData, type StepParams, type StepQuery } from '../step';
-import { StepFrame } from '../step-frame';
+import { StepFrame, stepMetadata } from '../step-frame';
 
 const NOTHING_LEFT = { state: 'full', left: 0 } as const;
+
+export function generateMetadata({ params }: { params: StepParams }): Promise<Metadata> {
+  return stepMetadata(params, 'cabins');
+}
 
 /** Where one sleeps: step 4 of 7. */
 export default async function CabinsPage(props: { params: StepParams; searchParams: StepQuery }) {

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { chosenOf } from '@/components/booking/comfort';
 import { Quantity } from '@/components/booking/quantity';
@@ -12,7 +13,11 @@ import { LegHeading } from '../leg-heading';
 import { PriceMoved } from '../price-moved';
 import { RefusedAlert } from '../refused-alert';
 import { openStep, type StepData, type StepParams, type StepQuery } from '../step';
-import { StepFrame } from '../step-frame';
+import { StepFrame, stepMetadata } from '../step-frame';
+
+export function generateMetadata({ params }: { params: StepParams }): Promise<Metadata> {
+  return stepMetadata(params, 'extras');
+}
 
 /** What one eats on board: step 5 of 7. */
 export default async function ExtrasPage(props: { params: StepParams; searchParams: StepQuery }) {

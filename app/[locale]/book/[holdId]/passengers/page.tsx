@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ErrorSummary } from '@/components/booking/error-summary';
 import { SelectField } from '@/components/booking/fields';
@@ -10,8 +11,12 @@ import { PriceMoved } from '../price-moved';
 import { ageTypeOf } from '../problems';
 import { RefusedAlert } from '../refused-alert';
 import { one, openStep, type StepParams, type StepQuery } from '../step';
-import { resultsHref, StepFrame } from '../step-frame';
+import { resultsHref, StepFrame, stepMetadata } from '../step-frame';
 import { savePassengers } from './actions';
+
+export function generateMetadata({ params }: { params: StepParams }): Promise<Metadata> {
+  return stepMetadata(params, 'passengers');
+}
 
 /** Who travels: step 2 of 7. */
 export default async function PassengersPage(props: { params: StepParams; searchParams: StepQuery }) {

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { ErrorSummary } from '@/components/booking/error-summary';
@@ -12,8 +13,12 @@ import { HoldOver } from '../hold-over';
 import { PriceMoved } from '../price-moved';
 import { RefusedAlert } from '../refused-alert';
 import { one, openStep, type StepData, type StepParams, type StepQuery } from '../step';
-import { resultsHref, StepFrame } from '../step-frame';
+import { resultsHref, StepFrame, stepMetadata } from '../step-frame';
 import { payForTrip } from './actions';
+
+export function generateMetadata({ params }: { params: StepParams }): Promise<Metadata> {
+  return stepMetadata(params, 'review');
+}
 
 /** Everything once more, before paying: step 6 of 7. */
 export default async function ReviewPage(props: { params: StepParams; searchParams: StepQuery }) {

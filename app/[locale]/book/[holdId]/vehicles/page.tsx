@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ErrorSummary } from '@/components/booking/error-summary';
 import type { Problems } from '@/components/booking/problem-text';
@@ -10,8 +11,12 @@ import { HoldOver } from '../hold-over';
 import { PriceMoved } from '../price-moved';
 import { RefusedAlert } from '../refused-alert';
 import { one, openStep, type StepParams, type StepQuery } from '../step';
-import { StepFrame } from '../step-frame';
+import { StepFrame, stepMetadata } from '../step-frame';
 import { saveVehicles } from './actions';
+
+export function generateMetadata({ params }: { params: StepParams }): Promise<Metadata> {
+  return stepMetadata(params, 'vehicles');
+}
 
 /** What goes on the car deck: step 3 of 7. */
 export default async function VehiclesPage(props: { params: StepParams; searchParams: StepQuery }) {
