@@ -221,6 +221,7 @@ describe('a revision', () => {
 
 describe('what a traveller has typed', () => {
   it('is kept sealed, section by section, also past the half hour, and not for ever', async () => {
+    await leave(sailing, 'deck', 100);
     const id = await held(ctx, adults([sailing]));
     expect(await readDraft(ctx, id)).toBeNull();
     await saveDraft(ctx, id, { contact: { email: 'someone@example.test' } });
