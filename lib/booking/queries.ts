@@ -5,7 +5,7 @@ import { systemContext } from '@/lib/platform/context';
 import { open } from '@/lib/privacy/seal';
 import { authorisedBooking } from './authorise';
 import { bookingView, systemView } from './booking-view';
-import { type BookingRow, bookingById, bookingOfHold, partyOfBooking } from './repository';
+import { type BookingRow, bookingById, partyOfBooking } from './repository';
 import type { BookingStatus, TravelDocument } from './types';
 import type { BookingView, SystemBooking } from './views';
 
@@ -32,11 +32,6 @@ export async function bookingForSystem(bookingId: string): Promise<SystemBooking
   if (!row) return null;
   const [party, hold] = await Promise.all([partyOfBooking(row.id), heldTrip(bookingContext(), row)]);
   return systemView(bookingView(row, party, hold), row, party, open(row.sealedAccessToken));
-}
-
-/** The same by the hold that it was made of. */
-export async function bookingIdOfHold(holdId: string): Promise<string | null> {
-  return (await bookingOfHold(holdId))?.id ?? null;
 }
 
 /** The opened travel documents by position of the passenger. Only for a job that hands them to an operator. */

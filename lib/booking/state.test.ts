@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canMove, isFinal, LIVE_STATUSES, statesBefore } from './state';
+import { canMove, LIVE_STATUSES } from './state';
 import { BOOKING_STATUSES, type BookingStatus } from './types';
 
+const statesBefore = (to: BookingStatus) => BOOKING_STATUSES.filter((from) => canMove(from, to));
+const isFinal = (from: BookingStatus) => !BOOKING_STATUSES.some((to) => canMove(from, to));
 /** A life of a booking: steps that are possible, from the beginning. */
 const life = fc.array(fc.nat(), { maxLength: 12 }).map((choices) => {
   const states: BookingStatus[] = ['awaiting_payment'];

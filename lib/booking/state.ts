@@ -1,4 +1,4 @@
-import { BOOKING_STATUSES, type BookingStatus } from './types';
+import type { BookingStatus } from './types';
 
 /**
  * Which state may follow which. What is not here never happens.
@@ -22,16 +22,6 @@ const NEXT: Readonly<Record<BookingStatus, readonly BookingStatus[]>> = {
 /** True when a booking may go from one state to the other. */
 export function canMove(from: BookingStatus, to: BookingStatus): boolean {
   return NEXT[from].includes(to);
-}
-
-/** The states that may precede a state. */
-export function statesBefore(to: BookingStatus): readonly BookingStatus[] {
-  return BOOKING_STATUSES.filter((from) => canMove(from, to));
-}
-
-/** True when nothing can follow. */
-export function isFinal(status: BookingStatus): boolean {
-  return NEXT[status].length === 0;
 }
 
 /** States in which the party is booked on its sailings: the index `bookings_one_per_party` counts these. */
