@@ -35,7 +35,7 @@ export function readSearch(given: SearchParams, ports: readonly Port[], today: s
     },
     { today },
   );
-  if (!parsed.ok) return parsed;
+  if (!parsed.ok) return { ok: false, problems: ownProblems(parsed.problems, one) };
   const { outbound, inbound } = parsed.query;
   const named: [SearchField, string | undefined][] = [
     ['from', outbound.from],
@@ -48,7 +48,13 @@ export function readSearch(given: SearchParams, ports: readonly Port[], today: s
   const problems: SearchProblems = Object.fromEntries(
     unknown.map(([field]) => [field, [{ code: 'unknown-port' }]]),
   );
-  return { ok: false, problems };
+  return { ok: false, problems: ownProblems(problems, one) };
+}
+
+/** Problems of fields that are filled in: a return that follows a faulty outbound is not a second problem. */
+function ownProblems(problems: SearchProblems, given: Readonly<Record<string, string>>): SearchProblems {
+  const own = Object.entries(problems).filter(([field]) => !['rfrom', 'rto'].includes(field) || given[field]);
+  return Object.fromEntries(own.length > 0 ? own : Object.entries(problems));
 }
 
 /** The parameters that stand in an internal path, as far as they can be told, for the form to show them. */
