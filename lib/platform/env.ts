@@ -33,6 +33,13 @@ const schema = z.object({
   S3_BUCKET: z.string().default('voila-documents'),
   S3_ACCESS_KEY_ID: optional,
   S3_SECRET_ACCESS_KEY: optional,
+  /** Where documents are kept on disk when no object storage is configured. */
+  DOCUMENTS_DIR: z.string().default('.data/documents'),
+  /** Who sells, as invoices say it. The defaults are a specimen and say so. */
+  SELLER_NAME: z.string().default('Voilà Ferry (spécimen)'),
+  SELLER_ADDRESS: z.string().default('1 quai de l’Exemple, 13000 Marseille, France'),
+  SELLER_REGISTRATION: z.string().default('RCS 000 000 000 (spécimen)'),
+  SELLER_VAT: z.string().default('FR00 000000000 (spécimen)'),
   /** The local operator: an HTTP service that confirms tickets. */
   LOCAL_OPERATOR_URL: optional,
   LOCAL_OPERATOR_KEY: optional,

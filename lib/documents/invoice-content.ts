@@ -1,0 +1,127 @@
+import type { SystemBooking } from '@/lib/booking/views';
+import { formatCents, formatDay } from '@/lib/i18n/format';
+import { lineLabel } from '@/lib/i18n/quote-lines';
+import { translator } from '@/lib/i18n/translator';
+import { localDateOf } from '@/lib/kernel/dates';
+import type { Locale } from '@/lib/kernel/locale';
+import { env } from '@/lib/platform/env';
+import { vatNote } from './vat-rules';
+
+export interface InvoiceLine {
+  readonly what: string;
+  readonly quantity: string;
+  readonly unit: string;
+  readonly total: string;
+}
+
+/** Everything an invoice or credit note says, in words: the sheet only sets it. */
+export interface InvoiceContent {
+  readonly locale: Locale;
+  readonly title: string;
+  readonly number: string;
+  readonly date: string;
+  readonly seller: readonly string[];
+  readonly buyer: readonly string[];
+  readonly booking: readonly string[];
+  readonly legs: readonly { readonly title: string; readonly lines: readonly InvoiceLine[] }[];
+  readonly total: string;
+  readonly paid: string;
+  readonly vat: string;
+  readonly texts: Readonly<
+    Record<'seller' | 'buyer' | 'booking' | 'what' | 'quantity' | 'unit' | 'amount' | 'total' | 'vat', string>
+  >;
+}
+
+interface Sale {
+  readonly booking: SystemBooking;
+  readonly locale: Locale;
+  readonly number: string;
+  readonly issuedAt: Date;
+  readonly paidAt: Date | null;
+  readonly portName: (code: string) => string;
+}
+
+/** Days on documents are those of the seller. */
+const SELLER_ZONE = 'Europe/Paris';
+
+/** The invoice of a paid trip: every line of its quote by leg. */
+export function invoiceContent(sale: Sale): InvoiceContent {
+  const { booking, locale, portName } = sale;
+  const t = translator(locale, 'documents');
+  const legs = booking.legs.map((leg) => ({
+    title: t('invoice.leg', {
+      from: portName(leg.from),
+      to: portName(leg.to),
+      day: formatDay(leg.departsAt, locale, 'long'),
+      operator: leg.operator.name,
+    }),
+    lines: booking.quote.lines
+      .filter((line) => line.leg === leg.position)
+      .map((line) => ({
+        what: lineLabel(line, locale),
+        quantity: String(line.quantity),
+        unit: formatCents(line.unitCents, locale),
+        total: formatCents(line.totalCents, locale),
+      })),
+  }));
+  const paid = sale.paidAt && formatDay(localDateOf(sale.paidAt, SELLER_ZONE), locale, 'numeric');
+  return {
+    ...common(sale, 'invoice'),
+    legs,
+    total: formatCents(booking.quote.totalCents, locale),
+    paid: paid ? t('invoice.paid', { day: paid }) : '',
+  };
+}
+
+/** The credit note of a refund: one line that names the invoice it takes back from. */
+export function creditNoteContent(
+  sale: Sale & { readonly amountCents: number; readonly invoice: string },
+): InvoiceContent {
+  const { locale } = sale;
+  const t = translator(locale, 'documents');
+  const amount = formatCents(-sale.amountCents, locale);
+  const line = {
+    what: t('creditNote.line', { invoice: sale.invoice }),
+    quantity: '1',
+    unit: amount,
+    total: amount,
+  };
+  return {
+    ...common(sale, 'creditNote'),
+    legs: [{ title: t('creditNote.leg', { reference: sale.booking.reference }), lines: [line] }],
+    total: amount,
+    paid: t('creditNote.paid'),
+  };
+}
+
+function common(sale: Sale, kind: 'invoice' | 'creditNote') {
+  const { booking, locale } = sale;
+  const t = translator(locale, 'documents');
+  const lead = booking.passengers[0];
+  return {
+    locale,
+    title: t(`${kind}.title`),
+    number: sale.number,
+    date: formatDay(localDateOf(sale.issuedAt, SELLER_ZONE), locale, 'numeric'),
+    seller: [
+      env.SELLER_NAME,
+      env.SELLER_ADDRESS,
+      env.SELLER_REGISTRATION,
+      t('invoice.vatNumber', { number: env.SELLER_VAT }),
+    ],
+    buyer: [lead ? `${lead.givenName} ${lead.familyName}` : '', booking.contact.email].filter(Boolean),
+    booking: [booking.reference, t('invoice.passengers', { count: booking.passengers.length })],
+    vat: t(`vat.${vatNote(booking.legs)}`),
+    texts: {
+      seller: t('invoice.seller'),
+      buyer: t('invoice.buyer'),
+      booking: t('invoice.booking'),
+      what: t('invoice.what'),
+      quantity: t('invoice.quantity'),
+      unit: t('invoice.unit'),
+      amount: t('invoice.amount'),
+      total: t(`${kind}.total`),
+      vat: t('vat.title'),
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { Font, StyleSheet } from '@react-pdf/renderer';
+
+/* The day inks of app/styles/tokens.css: paper has no night. */
+export const INK = '#0a2a3a';
+export const INK_2 = '#46606b';
+export const SEA = '#0b6070';
+export const ACT = '#b5371b';
+export const LINE = '#dccfb4';
+export const PAPER = '#f6eddc';
+export const CARD = '#fffaf0';
+export const FOAM = '#eaf1ea';
+
+const files = path.join(
+  path.dirname(
+    createRequire(path.join(process.cwd(), 'package.json')).resolve(
+      '@fontsource/familjen-grotesk/package.json',
+    ),
+  ),
+  'files',
+);
+const face = (weight: 400 | 600 | 700) => ({
+  src: path.join(files, `familjen-grotesk-latin-${weight}-normal.woff`),
+  fontWeight: weight,
+});
+
+Font.register({ family: 'Familjen', fonts: [face(400), face(600), face(700)] });
+// Names and addresses are never broken inside a word.
+Font.registerHyphenationCallback((word) => [word]);
+
+export const styles = StyleSheet.create({
+  page: {
+    fontFamily: 'Familjen',
+    fontSize: 10,
+    lineHeight: 1.4,
+    color: INK,
+    paddingVertical: 40,
+    paddingHorizontal: 44,
+    backgroundColor: '#ffffff',
+  },
+  top: { flexDirection: 'row', justifyContent: 'space-between', alignItems: 'flex-start', marginBottom: 24 },
+  title: { fontSize: 24, fontWeight: 700, lineHeight: 1.1 },
+  h2: { fontSize: 12, fontWeight: 700, marginBottom: 4 },
+  muted: { color: INK_2 },
+  small: { fontSize: 8.5 },
+  row: { flexDirection: 'row', justifyContent: 'space-between' },
+  bold: { fontWeight: 700 },
+  foot: {
+    position: 'absolute',
+    bottom: 24,
+    left: 44,
+    right: 44,
+    fontSize: 8,
+    color: INK_2,
+    flexDirection: 'row',
+    justifyContent: 'space-between',
+  },
+});

@@ -1,0 +1,142 @@
+import { Circle, Document, Page, Path, StyleSheet, Svg, Text, View } from '@react-pdf/renderer';
+import type { TicketContent, TicketPanel } from '../ticket-content';
+import { ACT, CARD, FOAM, INK, INK_2, LINE, SEA, styles } from './style';
+import { Wordmark } from './wordmark';
+
+const s = StyleSheet.create({
+  panel: {
+    flexDirection: 'row',
+    borderWidth: 1,
+    borderColor: LINE,
+    borderRadius: 14,
+    backgroundColor: CARD,
+    marginBottom: 14,
+  },
+  main: { flex: 1, padding: 18 },
+  stub: {
+    width: 168,
+    padding: 16,
+    alignItems: 'center',
+    justifyContent: 'center',
+    borderLeftWidth: 1.5,
+    borderLeftColor: LINE,
+    borderLeftStyle: 'dashed',
+  },
+  cross: { flexDirection: 'row', marginTop: 12, marginBottom: 12 },
+  hour: { fontSize: 26, fontWeight: 700, lineHeight: 1 },
+  mid: { flex: 1, alignItems: 'center', paddingHorizontal: 12, paddingTop: 2 },
+  later: { fontSize: 8.5, color: ACT, fontWeight: 600 },
+  facts: { flexDirection: 'row', flexWrap: 'wrap', rowGap: 6 },
+  fact: { width: '50%', paddingRight: 8 },
+  qr: { backgroundColor: '#ffffff', padding: 4, borderRadius: 4 },
+  bring: { padding: 16, backgroundColor: FOAM, borderRadius: 14 },
+});
+
+/** The e-tickets, A4: a panel per passenger and leg, torn off along the dashes; the code is black on white. */
+export function TicketPdf({ content }: { readonly content: TicketContent }) {
+  return (
+    <Document title={`${content.title} ${content.reference}`} author="Voilà Ferry" language={content.locale}>
+      <Page size="A4" style={styles.page}>
+        <View style={styles.top}>
+          <Wordmark />
+          <View style={{ alignItems: 'flex-end' }}>
+            <Text style={styles.title}>{content.title}</Text>
+            <Text style={styles.bold}>{content.reference}</Text>
+          </View>
+        </View>
+        <Text style={[styles.muted, { marginBottom: 14 }]}>{content.lead}</Text>
+        {content.panels.map((panel) => (
+          <Panel key={`${panel.direction}-${panel.qr.path.length}-${panel.passenger}`} panel={panel} />
+        ))}
+        <View style={s.bring} wrap={false}>
+          <Text style={styles.h2}>{content.bring.title}</Text>
+          {content.bring.points.map((point) => (
+            <Text key={point}>– {point}</Text>
+          ))}
+        </View>
+        <View style={styles.foot} fixed>
+          <Text>Voilà Ferry · {content.reference}</Text>
+          <Text render={({ pageNumber, totalPages }) => `${pageNumber} / ${totalPages}`} />
+        </View>
+      </Page>
+    </Document>
+  );
+}
+
+function Panel({ panel }: { readonly panel: TicketPanel }) {
+  return (
+    <View style={s.panel} wrap={false}>
+      <View style={s.main}>
+        <View style={styles.row}>
+          <Text>
+            <Text style={styles.bold}>{panel.operator}</Text>
+            <Text style={styles.muted}> · {panel.ship}</Text>
+          </Text>
+          <Text style={[styles.bold, { color: SEA }]}>{panel.direction}</Text>
+        </View>
+        <View style={s.cross}>
+          <End {...panel.from} />
+          <View style={s.mid}>
+            <Waterline />
+            <Text style={[styles.small, styles.muted]}>{panel.duration}</Text>
+          </View>
+          <End {...panel.to} right />
+        </View>
+        <Text style={{ fontSize: 13, fontWeight: 700, marginBottom: 8 }}>{panel.passenger}</Text>
+        <View style={s.facts}>
+          {panel.facts.map(([label, value]) => (
+            <View key={label} style={s.fact}>
+              <Text style={[styles.small, styles.muted]}>{label}</Text>
+              <Text style={{ fontWeight: 600 }}>{value}</Text>
+            </View>
+          ))}
+        </View>
+      </View>
+      <View style={s.stub}>
+        <View style={s.qr}>
+          <Svg viewBox={`0 0 ${panel.qr.size} ${panel.qr.size}`} style={{ width: 128, height: 128 }}>
+            <Path d={panel.qr.path} fill="#000000" />
+          </Svg>
+        </View>
+        <Text style={[styles.small, { marginTop: 6, textAlign: 'center' }]}>{panel.passenger}</Text>
+      </View>
+    </View>
+  );
+}
+
+interface EndProps {
+  readonly port: string;
+  readonly time: string;
+  readonly day: string;
+  readonly later?: string;
+  readonly right?: boolean;
+}
+
+function End({ port, time, day, later, right }: EndProps) {
+  const align = right ? ('right' as const) : ('left' as const);
+  return (
+    <View style={{ alignItems: right ? 'flex-end' : 'flex-start', maxWidth: 120 }}>
+      <Text style={s.hour}>{time}</Text>
+      <Text style={{ fontWeight: 600, marginTop: 4, textAlign: align }}>{port}</Text>
+      <Text style={[styles.small, styles.muted]}>{day}</Text>
+      {later ? <Text style={s.later}>{later}</Text> : null}
+    </View>
+  );
+}
+
+function Waterline() {
+  return (
+    <Svg viewBox="0 0 120 26" style={{ width: 110, height: 24 }}>
+      <Circle cx={5} cy={20} r={3.2} stroke={SEA} strokeWidth={1.4} fill="none" />
+      <Circle cx={115} cy={20} r={3.8} fill={SEA} />
+      <Path
+        d="M10 20q4-3 8 0t8 0q4-3 8 0t8 0q4-3 8 0t8 0q4-3 8 0t8 0q4-3 8 0t8 0q4-3 8 0t8 0"
+        stroke={SEA}
+        strokeWidth={1.4}
+        fill="none"
+      />
+      <Path d="M51 8V2h4v6z" fill={ACT} />
+      <Path d="M47 12V8h16l4 4zM43 13h32l-4 6H47q-2 0-4-6z" fill={INK} stroke={INK_2} strokeWidth={0} />
+    </Svg>
+  );
+}

@@ -1,0 +1,69 @@
+import { Resend } from 'resend';
+import { z } from 'zod';
+import { Fault } from '@/lib/kernel/errors';
+import { env } from '@/lib/platform/env';
+import { guard } from '@/lib/platform/guard';
+
+/** An e-mail on its way out. */
+export interface OutgoingEmail {
+  readonly to: string;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly attachments: readonly { readonly fileName: string; readonly bytes: Uint8Array }[];
+  /** The provider sends one message per key, however often it is asked (for 24 hours). */
+  readonly idempotencyKey: string;
+}
+
+const resend = env.RESEND_API_KEY
+  ? new Resend(env.RESEND_API_KEY, env.RESEND_API_BASE ? { baseUrl: env.RESEND_API_BASE } : {})
+  : null;
+const guarded = guard('mail-provider', { timeoutMs: 15_000 });
+
+/** What Resend answers to a sent message. */
+const sentMessage = z.object({ id: z.string().min(1) });
+/** Answers after which the same request may succeed later; the rest is final. */
+const PASSING = new Set([
+  'rate_limit_exceeded',
+  'application_error',
+  'internal_server_error',
+  'concurrent_idempotent_requests',
+]);
+
+/**
+ * Sends one e-mail and gives the provider's id. Throws a Fault: `mail-provider-unavailable` (retryable) when it does
+ * not answer or answers nonsense, `mail-provider-refused` when it says no, `mail-off` where no key is configured.
+ */
+export async function sendEmail(email: OutgoingEmail): Promise<{ id: string }> {
+  const client = resend;
+  if (!client) throw new Fault('mail-off', { retryable: true });
+  return guarded(async () => {
+    const { data, error } = await client.emails.send(
+      {
+        from: env.MAIL_FROM,
+        to: email.to,
+        subject: email.subject,
+        html: email.html,
+        text: email.text,
+        attachments: email.attachments.map(({ fileName, bytes }) => ({
+          filename: fileName,
+          content: Buffer.from(bytes).toString('base64'),
+          contentType: 'application/pdf',
+        })),
+      },
+      { idempotencyKey: email.idempotencyKey },
+    );
+    if (error) throw asFault(error);
+    const parsed = sentMessage.safeParse(data);
+    if (!parsed.success)
+      throw new Fault('mail-provider-unavailable', { retryable: true, message: 'nonsense' });
+    return parsed.data;
+  });
+}
+
+/** The provider's word for what was wrong; never its message, which may quote the recipient. */
+function asFault(error: { name: string; statusCode: number | null }): Fault {
+  const passing = PASSING.has(error.name) || error.statusCode === null || error.statusCode >= 500;
+  const code = passing ? 'mail-provider-unavailable' : 'mail-provider-refused';
+  return new Fault(code, { retryable: passing, message: error.name });
+}
