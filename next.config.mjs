@@ -55,6 +55,8 @@ const config = {
   // A cached page may be shown for an hour past its time while a fresh one is made, not for Next's year.
   expireTime: 3600,
   serverExternalPackages: ['pino', 'postgres', '@react-pdf/renderer', '@aws-sdk/client-s3'],
+  // `not-found` below a language is drawn in the browser only; this one is a page of its own.
+  experimental: { globalNotFound: true },
   async rewrites() {
     return { beforeFiles: searchRewrites, afterFiles: [], fallback: [] };
   },

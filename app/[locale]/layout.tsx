@@ -1,20 +1,13 @@
 import type { Metadata, Viewport } from 'next';
-import localFont from 'next/font/local';
 import { notFound } from 'next/navigation';
 import { setRequestLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { isLocale, LOCALES } from '@/lib/kernel/locale';
 import { env } from '@/lib/platform/env';
+import { familjen } from '../fonts';
 import '../styles/tokens.css';
 import '../styles/base.css';
 import '../styles/site.css';
-
-const familjen = localFont({
-  src: '../../node_modules/@fontsource-variable/familjen-grotesk/files/familjen-grotesk-latin-wght-normal.woff2',
-  weight: '400 700',
-  variable: '--font-familjen',
-  display: 'swap',
-});
 
 export const metadata: Metadata = {
   metadataBase: new URL(env.APP_URL),

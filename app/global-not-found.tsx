@@ -1,0 +1,49 @@
+import type { Metadata } from 'next';
+import { InLanguageOfAddress } from '@/components/layout/in-language-of-address';
+import { Logo } from '@/components/layout/logo';
+import { translator } from '@/lib/i18n/translator';
+import { LOCALES } from '@/lib/kernel/locale';
+import { familjen } from './fonts';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/site.css';
+
+export const metadata: Metadata = {
+  title: 'Voilà Ferry',
+  icons: { icon: { url: '/glyph.svg', type: 'image/svg+xml' } },
+};
+
+/** An address that leads nowhere, in all languages: the page is one for the whole site. A script leaves that of the address. */
+export default function GlobalNotFound() {
+  return (
+    <html lang="fr" className={familjen.variable}>
+      <body>
+        <header className="wrap nav">
+          <a className="nav__home" href="/" aria-label="Voilà Ferry">
+            <Logo />
+          </a>
+        </header>
+        <main id="contenu" className="wrap section stack stack--3">
+          {LOCALES.map((locale) => {
+            const t = translator(locale, 'site.notFound');
+            return (
+              <section key={locale} lang={locale} className="card stack nowhere">
+                <h1>{t('title')}</h1>
+                <p>{t('text')}</p>
+                <p className="row">
+                  <a className="btn btn--act" href={`/${locale}`}>
+                    {t('search')}
+                  </a>
+                  <a className="btn" href={`/${locale}/bookings`}>
+                    {t('trips')}
+                  </a>
+                </p>
+              </section>
+            );
+          })}
+        </main>
+        <InLanguageOfAddress className="nowhere" />
+      </body>
+    </html>
+  );
+}
