@@ -14,8 +14,8 @@ const s = StyleSheet.create({
     borderBottomColor: LINE,
     fontSize: 8.5,
   },
-  line: { flexDirection: 'row', paddingVertical: 4, borderBottomWidth: 0.5, borderBottomColor: LINE },
-  leg: { paddingTop: 12, paddingBottom: 4, fontWeight: 700 },
+  line: { flexDirection: 'row', paddingVertical: 2.5, borderBottomWidth: 0.5, borderBottomColor: LINE },
+  leg: { paddingTop: 10, paddingBottom: 3, fontWeight: 700 },
   what: { flex: 1, paddingRight: 12 },
   n: { width: 50, textAlign: 'right' },
   unit: { width: 80, textAlign: 'right' },
@@ -29,7 +29,7 @@ const s = StyleSheet.create({
     borderTopWidth: 1.5,
     borderTopColor: INK,
   },
-  note: { marginTop: 20, padding: 12, backgroundColor: FOAM, borderRadius: 8 },
+  note: { marginTop: 14, padding: 10, backgroundColor: FOAM, borderRadius: 8 },
 });
 
 /** The invoice or credit note, A4: who sells, who buys, every amount, and what the law wants said. */

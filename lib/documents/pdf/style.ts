@@ -40,7 +40,7 @@ export const styles = StyleSheet.create({
     backgroundColor: '#ffffff',
   },
   top: { flexDirection: 'row', justifyContent: 'space-between', alignItems: 'flex-start', marginBottom: 24 },
-  title: { fontSize: 24, fontWeight: 700, lineHeight: 1.1 },
+  title: { fontSize: 24, fontWeight: 700, lineHeight: 1.1, marginBottom: 6 },
   h2: { fontSize: 12, fontWeight: 700, marginBottom: 4 },
   muted: { color: INK_2 },
   small: { fontSize: 8.5 },

@@ -223,8 +223,8 @@ export function Crossing({ heading, ship, departure, arrival, duration }: Crossi
       style={text(34, 36, { fontWeight: 700, letterSpacing: '-1px' })}
     >
       {side.time}
-      <div style={text(15, 20, { fontWeight: 600, marginTop: 4 })}>{side.port}</div>
-      <div style={text(13, 18, { color: INK_2 })}>{side.day}</div>
+      <div style={text(15, 20, { fontWeight: 600, marginTop: 4, letterSpacing: 0 })}>{side.port}</div>
+      <div style={text(13, 18, { color: INK_2, fontWeight: 400, letterSpacing: 0 })}>{side.day}</div>
     </td>
   );
   return (

@@ -45,6 +45,11 @@ export function renderHtml(content: EmailContent): Promise<string> {
   return render(<Letter content={content} />);
 }
 
+/** `Total : 749,16 €` in French, `Total: …` elsewhere. */
+function pair(locale: EmailContent['locale'], label: string, value: string): string {
+  return `${label}${locale === 'fr' ? '\u00a0' : ''}: ${value}`;
+}
+
 /** The text part: written for itself, not the HTML with its tags torn off. */
 export function renderText(content: EmailContent): string {
   const crossings = content.crossings.map(
@@ -53,13 +58,16 @@ export function renderText(content: EmailContent): string {
   );
   const sums =
     content.sums &&
-    [content.sums.title, ...content.sums.rows.map(([label, figure]) => `${label}: ${figure}`)].join('\n');
+    [
+      content.sums.title,
+      ...content.sums.rows.map(([label, figure]) => pair(content.locale, label, figure)),
+    ].join('\n');
   const advice = content.advice && [content.advice.title, ...content.advice.lines].join('\n');
   return [
     content.title,
     ...content.paragraphs,
     ...crossings,
-    `${content.reference.label}: ${content.reference.value}`,
+    pair(content.locale, content.reference.label, content.reference.value),
     `${content.button.label}\n${content.button.href}`,
     sums,
     advice,
