@@ -122,6 +122,11 @@ test('results are kept for everybody, and nobody gets a cookie', async ({ reques
 test.describe('without a script', () => {
   test.use({ javaScriptEnabled: false });
 
+  test('an address that leads nowhere says so, and leads on', async ({ page }) => {
+    expect((await page.goto('/it/nowhere'))?.status()).toBe(404);
+    await expect(page.getByRole('link', { name: 'Cerca una traversata' })).toHaveAttribute('href', '/it');
+  });
+
   test('from the home page to the places held', async ({ page }) => {
     await page.goto('/it');
     await page.getByRole('combobox', { name: 'Partenza' }).fill('marsiglia');

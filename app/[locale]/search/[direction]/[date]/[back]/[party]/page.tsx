@@ -56,6 +56,12 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const { from, to, date } = query.outbound;
   return {
     title: t('meta.title', { from: nameOf(from), to: nameOf(to), day: formatDay(date, locale, 'medium') }),
+    description: t('meta.description', {
+      from: nameOf(from),
+      to: nameOf(to),
+      day: formatDay(date, locale, 'long'),
+      party: await partyText(query.party, locale),
+    }),
     robots: { index: false, follow: true },
   };
 }
