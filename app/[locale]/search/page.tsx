@@ -29,6 +29,23 @@ interface PageProps {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
+/** Where each field stands in the page, and what it is called there. */
+const FIELDS: Readonly<Record<FormField, readonly [id: string, label: string]>> = {
+  trip: ['port-from', 'trip'],
+  from: ['port-from', 'from'],
+  to: ['port-to', 'to'],
+  date: ['day-date', 'date'],
+  return: ['day-return', 'returnDate'],
+  rfrom: ['rfrom', 'rfrom'],
+  rto: ['rto', 'rto'],
+  adults: ['count-adults', 'adults.label'],
+  children: ['count-children', 'children.label'],
+  infants: ['count-infants', 'infants.label'],
+  pets: ['count-pets', 'pets.label'],
+  vehicle: ['vehicle', 'vehicle'],
+  vehicle2: ['vehicle2', 'vehicle2'],
+};
+
 /**
  * Every search that is not in its canonical form arrives here: names of ports become codes, and the traveller is sent
  * to the results. What cannot be understood comes back with everything that was typed, and a word beside the field.
@@ -57,7 +74,18 @@ export default async function SearchPage({ params, searchParams }: PageProps) {
         {count > 0 && (
           <div className="refusal is-shown" role="alert">
             <Icon name="warning" />
-            <p>{t('problems.summary', { count })}</p>
+            <div>
+              <p>{t('problems.summary', { count })}</p>
+              <ul>
+                {Object.entries(errors).map(([field, message]) => (
+                  <li key={field}>
+                    <a href={`#${FIELDS[field as FormField][0]}`}>
+                      {t('problems.at', { field: t(`form.${FIELDS[field as FormField][1]}`), message })}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </div>
           </div>
         )}
         <SearchForm values={typed(given, ports, locale)} ports={ports} today={today} errors={errors} />
