@@ -2,7 +2,7 @@ import { defineConfig } from 'playwright/test';
 import { browserArgs, findBrowser } from '@/scripts/find-browser';
 
 /** Tests that need the house for themselves: they move its clock, or break a part of it. */
-const ALONE = '**/*.alone.spec.ts';
+const ALONE = ['**/*.alone.spec.ts', 'resilience/**/*.spec.ts'];
 
 /**
  * The site is running already when this is read (`scripts/test.ts` starts it) and its settings are in the
@@ -10,6 +10,8 @@ const ALONE = '**/*.alone.spec.ts';
  */
 export default defineConfig({
   testDir: 'e2e',
+  // The rehearsals on a database (`*.db.test.ts`) are vitest's.
+  testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
@@ -27,12 +29,12 @@ export default defineConfig({
   projects: [
     {
       name: 'phone',
-      testIgnore: ['api/**', ALONE],
+      testIgnore: ['api/**', ...ALONE],
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
     },
     {
       name: 'desktop',
-      testIgnore: ['api/**', ALONE],
+      testIgnore: ['api/**', ...ALONE],
       use: { viewport: { width: 1280, height: 900 } },
     },
     { name: 'api', testMatch: 'api/**/*.spec.ts', testIgnore: ALONE, workers: 1 },
