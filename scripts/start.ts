@@ -12,7 +12,8 @@ import { loadSettings, type Surroundings, surroundings } from './surroundings';
  * `npm start` and, with `--dev`, `npm run dev`: the sandbox, the schema and the seed, the production build when
  * the sources changed, the site and the live channel. Each part is started again when it dies. Everything ends
  * with this process, however it ends. Started by another program with a channel, it sends its settings there
- * once everything serves, and ends when the channel closes.
+ * once everything serves, and ends when the channel closes. `--as-built` serves the build that is there, whatever
+ * address and data it was made for.
  */
 const dev = process.argv.includes('--dev');
 const say = (text: string): void => console.log(text);
@@ -47,7 +48,7 @@ async function start(): Promise<void> {
   say(line('database', `migrated and seeded (${seconds(since)})`));
   if (stopping) return;
 
-  if (!dev) {
+  if (!dev && !process.argv.includes('--as-built')) {
     const begun = Date.now();
     const announce = () => say(line('build', 'the sources changed; building …'));
     const built = await buildWhenChanged(around, settings, dataId(around), announce);

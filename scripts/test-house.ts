@@ -14,21 +14,41 @@ const FOREIGN =
 export interface House {
   /** Settings of the running product, with `SANDBOX_URL`. */
   readonly settings: Settings;
+  /** The process that all others belong to. */
+  readonly pid: number;
   stop(): Promise<void>;
+}
+
+export interface HouseOptions {
+  /** Settings that this house gets beside its own. */
+  readonly settings?: Settings;
+  /** Serves the production build that is there: for a second house beside the one that made it. */
+  readonly asBuilt?: boolean;
+  /** Where its logs are left, in `test-results`. */
+  readonly logs?: string;
 }
 
 /**
  * The whole house for end-to-end tests, started as `npm start` does it: ports, data and build of its own.
- * Throws when it does not come up; its logs are left in `test-results/logs`.
+ * Throws when it does not come up; its logs are left in `test-results/logs`
+ * or where the options say.
  */
-export async function startHouse(): Promise<House> {
+export async function startHouse(options: HouseOptions = {}): Promise<House> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'voila-e2e-'));
   chmodSync(dataDir, 0o755);
   const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !FOREIGN.test(name)));
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts', '--no-dotenv'], {
+  const args = [
+    '--import',
+    'tsx',
+    'scripts/start.ts',
+    '--no-dotenv',
+    ...(options.asBuilt ? ['--as-built'] : []),
+  ];
+  const child = spawn(process.execPath, args, {
     cwd: ROOT,
     env: {
       ...own,
+      ...options.settings,
       NODE_ENV: 'production',
       npm_lifecycle_event: undefined,
       VOILA_DATA: dataDir,
@@ -42,7 +62,8 @@ export async function startHouse(): Promise<House> {
     if (child.connected) child.disconnect();
     await exited;
     const logs = path.join(dataDir, 'logs');
-    if (existsSync(logs)) cpSync(logs, path.join(ROOT, 'test-results/logs'), { recursive: true });
+    if (existsSync(logs))
+      cpSync(logs, path.join(ROOT, 'test-results', options.logs ?? 'logs'), { recursive: true });
     removeOutsideHome(path.join(dataDir, 'postgres'));
     rmSync(dataDir, { recursive: true, force: true });
   };
@@ -54,5 +75,5 @@ export async function startHouse(): Promise<House> {
     await stop();
     throw new Error('the house did not come up');
   }
-  return { settings, stop };
+  return { settings, pid: child.pid as number, stop };
 }

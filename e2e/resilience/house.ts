@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { test as base } from 'playwright/test';
+import postgres from 'postgres';
+import { freePort } from '@/sandbox/ports';
+import { startRedis } from '@/sandbox/redis';
+import { startHouse } from '@/scripts/test-house';
+
+/** A house that may be broken: its parts can be killed, its clock moved, its services made unwell. */
+export interface BreakableHouse {
+  /** Its process; everything else is below it. */
+  readonly pid: number;
+  readonly settings: Readonly<Record<string, string>>;
+  readonly url: string;
+  readonly sql: postgres.Sql;
+  /** The Redis in front of which this house lives is ours to stop and start again. */
+  readonly redis: { stop(): Promise<void>; start(): Promise<void> };
+}
+
+/**
+ * One house for all the bad days of a worker, beside the one under test and from the same build. It is shared, so a
+ * test leaves it well: services answering, all parts up. Its clock only goes forward.
+ */
+export const test = base.extend<object, { house: BreakableHouse }>({
+  house: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the wanted fixtures from the pattern.
+    async ({}, use) => {
+      const redis = await ownRedis();
+      const house = await startHouse({
+        asBuilt: true,
+        logs: 'logs-resilience',
+        // Several jobs of a test wait inside a transaction at once, each on a connection.
+        settings: { ...redis.settings, DATABASE_POOL: '24' },
+      });
+      const settings = Object.fromEntries(
+        Object.entries(house.settings).flatMap(([name, value]) =>
+          value === undefined ? [] : [[name, value]],
+        ),
+      );
+      const sql = postgres(settings.DATABASE_URL as string, { max: 4, onnotice: () => undefined });
+      try {
+        await use({ pid: house.pid, settings, url: settings.APP_URL as string, sql, redis });
+      } finally {
+        await sql.end({ timeout: 1 });
+        await house.stop();
+        await redis.end();
+      }
+    },
+    { scope: 'worker', timeout: 180_000 },
+  ],
+});
+
+async function ownRedis() {
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'voila-redis-'));
+  const options = { port: await freePort(), token: 'resilience', dataDir };
+  let running: Awaited<ReturnType<typeof startRedis>> | null = await startRedis(options);
+  const stop = async () => {
+    await running?.stop();
+    running = null;
+  };
+  return {
+    settings: {
+      UPSTASH_REDIS_REST_URL: running.url,
+      UPSTASH_REDIS_REST_TOKEN: options.token,
+    },
+    stop,
+    async start() {
+      running ??= await startRedis(options);
+    },
+    async end() {
+      await stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Tries until `check` gives something true; throws with what was last seen after `seconds`. */
+export async function until<T>(what: string, seconds: number, check: () => Promise<T | false>): Promise<T> {
+  let last: unknown = 'nothing seen';
+  for (const end = Date.now() + seconds * 1000; Date.now() < end; ) {
+    try {
+      const seen = await check();
+      if (seen) return seen;
+      last = seen;
+    } catch (error) {
+      last = error instanceof Error ? error.message : error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  }
+  throw new Error(`not within ${seconds} s: ${what}\n${String(last)}`);
+}
