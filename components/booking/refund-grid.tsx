@@ -1,11 +1,12 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { type RefundStep, refundSteps } from '@/lib/booking/refund-rules';
-import { formatCents, formatDay, formatTime } from '@/lib/i18n/format';
+import { formatCents, formatTime } from '@/lib/i18n/format';
 import type { HoldLegView } from '@/lib/inventory/views';
 import { isoWithOffset } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import type { Quote } from '@/lib/pricing/types';
+import { shortDay } from './trip-labels';
 
 interface RefundGridProps {
   readonly legs: readonly HoldLegView[];
@@ -35,7 +36,7 @@ export function RefundGrid({ legs, quote, now, timeZone, isPaid }: RefundGridPro
   if (steps.length === 0) return null;
   const edge = (at: Date) => {
     const local = isoWithOffset(at, timeZone);
-    return t('edge', { day: formatDay(local, locale, 'numeric'), time: formatTime(local) });
+    return t('edge', { day: shortDay(local, locale), time: formatTime(local) });
   };
   const label = (step: RefundStep, index: number) => {
     if (index === steps.length - 1) return index === 0 ? t('anytime') : t('after', { from: edge(step.from) });

@@ -4,7 +4,7 @@ import type { HoldLegView } from '@/lib/inventory/views';
 import { isoWithOffset } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import { minutesAhead, presentationAt } from './travel-times';
-import { type PortNames, portName } from './trip-labels';
+import { type PortNames, portName, shortDay } from './trip-labels';
 
 interface TravelDayProps {
   readonly leg: HoldLegView;
@@ -23,10 +23,9 @@ export function TravelDay({ leg, ports, timeZone, withVehicle }: TravelDayProps)
   const ahead = minutesAhead(leg.departsAt, leg.arrivesAt);
   const nextDay = leg.arrivesAt.slice(0, 10) !== leg.departsAt.slice(0, 10);
   const heading = `day-${leg.position}`;
-  const day = formatDay(leg.departsAt, locale, 'numeric').replace(/[\s\u00a0]\d{4}$/, '');
   return (
     <section className="stack stack--3" aria-labelledby={heading}>
-      <h2 id={heading}>{t('title', { day })}</h2>
+      <h2 id={heading}>{t('title', { day: shortDay(leg.departsAt, locale) })}</h2>
       <ol className="tl">
         <li>
           <time dateTime={checkIn}>{formatTime(checkIn)}</time>

@@ -1,4 +1,4 @@
-import { formatCents } from '@/lib/i18n/format';
+import { formatCents, formatDay } from '@/lib/i18n/format';
 import { lineLabel } from '@/lib/i18n/quote-lines';
 import type { Locale, Localized } from '@/lib/kernel/locale';
 import type { QuoteLine } from '@/lib/pricing/types';
@@ -8,6 +8,11 @@ export type PortNames = ReadonlyMap<string, Localized>;
 
 export function portName(ports: PortNames, code: string, locale: Locale): string {
   return ports.get(code)?.[locale] ?? code;
+}
+
+/** A day without its year, where the page says elsewhere which one: `14 juillet`. */
+export function shortDay(iso: string, locale: Locale): string {
+  return formatDay(iso, locale, 'numeric').replace(/[\s\u00a0]\d{4}$/, '');
 }
 
 /** A line of a quote in words: `2 adultes × 159,00 €`, `Taxes de port, 3 × 15,00 €`, `Voiture`. */

@@ -60,10 +60,14 @@ describe('webhooks', () => {
     expect(await receivePaymentEvent(job(), payload, good)).toMatchObject({ value: { duplicate: true } });
   });
 
-  it('are answered in under 100 ms', () => {
-    const sorted = [...door.millis].sort((a, b) => a - b);
-    expect(sorted.length).toBeGreaterThan(20);
-    expect(sorted[Math.floor(sorted.length * 0.9)]).toBeLessThan(100);
+  it('are answered as soon as they are stored: the work comes after', async () => {
+    const trip = await book(await freshSailing());
+    await payOn(await openPage(trip));
+    await webhooksSent();
+    const completed = (await storedEvents()).filter((each) => each.type === 'checkout.session.completed');
+    expect(door.answers.at(-1)).toBe(200);
+    expect(completed.at(-1)?.processedAt).toBeNull();
+    expect(await look(trip)).toMatchObject({ booking: 'awaiting_payment' });
   });
 
   it('of kinds that we do not act on are stored and done', async () => {

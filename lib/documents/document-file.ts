@@ -3,9 +3,10 @@ import type { Context } from '@/lib/kernel/context';
 import { issueCreditNote } from './issue-documents';
 import { produce } from './produce';
 import { findDocument, settledRefunds } from './repository';
+import type { DocumentKind } from './types';
 
 /** What can be downloaded from the booking page. */
-export type Downloadable = 'invoice' | 'e-ticket';
+export type Downloadable = DocumentKind;
 
 export interface DocumentFile {
   readonly fileName: string;
@@ -24,7 +25,8 @@ export async function documentFile(
 
 /** The same for the system, by the booking's id: what e-mails attach. */
 export async function documentOfBooking(bookingId: string, kind: Downloadable): Promise<DocumentFile | null> {
-  const row = await findDocument(bookingId, kind, kind === 'invoice' ? 'sale' : 'tickets');
+  const subject = await subjectOf(bookingId, kind);
+  const row = subject && (await findDocument(bookingId, kind, subject));
   if (!row) return null;
   const bytes = await produce(row);
   return { fileName: `voila-ferry-${row.number ?? 'e-ticket'}.pdf`, contentType: 'application/pdf', bytes };
@@ -44,4 +46,12 @@ export async function creditNotesOf(ctx: Context, bookingId: string): Promise<Do
       });
   }
   return files;
+}
+
+/** What a kind of document is about; for credit notes the last refund, null where there is none. */
+async function subjectOf(bookingId: string, kind: Downloadable): Promise<string | null> {
+  if (kind === 'invoice') return 'sale';
+  if (kind === 'e-ticket') return 'tickets';
+  const refund = (await settledRefunds(bookingId)).at(-1);
+  return refund ? `refund:${refund.id}` : null;
 }

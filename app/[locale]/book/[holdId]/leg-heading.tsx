@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { isOvernight } from '@/components/booking/comfort';
+import { shortDay } from '@/components/booking/trip-labels';
 import { formatDay } from '@/lib/i18n/format';
 import type { HoldLegView } from '@/lib/inventory/views';
 import type { Locale } from '@/lib/kernel/locale';
@@ -16,20 +17,15 @@ export function LegHeading({ leg, count, locale, about }: LegHeadingProps) {
   const t = useTranslations('booking.leg');
   const way = count === 1 ? 'only' : leg.position === 0 ? 'out' : 'back';
   const when = isOvernight(leg) ? 'night' : 'day';
-  const day = formatDay(leg.departsAt, locale, isOvernight(leg) ? 'numeric' : 'medium');
+  const day = isOvernight(leg) ? shortDay(leg.departsAt, locale) : formatDay(leg.departsAt, locale, 'medium');
   return (
     <div className="legh">
       <div>
-        <h2 id={`leg-${leg.position}`}>{t(`${way}-${when}`, { day: shortDay(day) })}</h2>
+        <h2 id={`leg-${leg.position}`}>{t(`${way}-${when}`, { day })}</h2>
         <p className="small muted">
           {leg.operator.name}, {leg.ship.name} · {about}
         </p>
       </div>
     </div>
   );
-}
-
-/** The day without its year: the page says elsewhere which one. */
-function shortDay(day: string): string {
-  return day.replace(/[\s\u00a0]\d{4}$/, '');
 }

@@ -10,6 +10,7 @@ import { SiteHeader } from '@/components/layout/site-header';
 import { ConfirmedHead } from './confirmed-head';
 import { Documents } from './documents-card';
 import { StateHead } from './state-head';
+import { TicketStub } from './ticket-stub';
 import { openTrip, type TripData, type TripParams, zoneOf } from './trip';
 
 interface PageProps {
@@ -49,6 +50,7 @@ export default async function TripPage({ params, searchParams }: PageProps) {
               position={leg.position}
               ports={data.portNames}
               timeZone={zoneOf(data.ports, leg.from)}
+              stub={isConfirmed ? <TicketStub data={data} leg={leg} /> : undefined}
             />
           ))}
           {isConfirmed ? booking.legs.map((leg) => <Day key={leg.position} data={data} leg={leg} />) : null}
@@ -56,7 +58,7 @@ export default async function TripPage({ params, searchParams }: PageProps) {
         </div>
         <div className="stack stack--3 bk__side">
           {isConfirmed ? <Refund data={data} /> : null}
-          <Price data={data} />
+          <Price data={data} isPaid={isConfirmed} />
         </div>
       </main>
       <SiteFooter year={ctx.now.getUTCFullYear()} bear={isConfirmed} />
@@ -87,12 +89,12 @@ async function Refund({ data: { booking, ctx, timeZone } }: { data: TripData }) 
   );
 }
 
-async function Price({ data: { booking } }: { data: TripData }) {
+async function Price({ data: { booking }, isPaid }: { data: TripData; isPaid: boolean }) {
   const t = await getTranslations('trip');
   return (
     <section className="card stack" aria-labelledby="h-price">
       <h2 id="h-price" className="h-card">
-        {t('price')}
+        {t(isPaid ? 'pricePaid' : 'price')}
       </h2>
       <PriceLines legs={booking.legs} quote={booking.quote} />
     </section>
