@@ -15,7 +15,7 @@ export interface BreakableHouse {
   readonly url: string;
   readonly sql: postgres.Sql;
   /** The Redis in front of which this house lives is ours to stop and start again. */
-  readonly redis: { stop(): Promise<void>; start(): Promise<void> };
+  readonly redis: { readonly port: number; stop(): Promise<void>; start(): Promise<void> };
 }
 
 /**
@@ -64,6 +64,7 @@ async function ownRedis() {
       UPSTASH_REDIS_REST_URL: running.url,
       UPSTASH_REDIS_REST_TOKEN: options.token,
     },
+    port: options.port,
     stop,
     async start() {
       running ??= await startRedis(options);

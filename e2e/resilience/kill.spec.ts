@@ -1,7 +1,7 @@
 import { expect } from 'playwright/test';
 import { buildGates, type GateName } from './gates';
 import { type BreakableHouse, test, until } from './house';
-import { invoiceGaps, kept, look, type Outcome } from './outcome';
+import { invoiceGaps, kept, look, type Outcome, refunded } from './outcome';
 import { descendants } from './processes';
 import { type Services, servicesOf } from './services';
 import { type Trip, toBePaid } from './trips';
@@ -17,19 +17,6 @@ interface Group {
   readonly trips: readonly Trip[];
   readonly wanted: (trip: Trip) => Outcome;
 }
-
-const refused = (): Outcome => ({
-  booking: 'refunded',
-  hold: 'released',
-  payments: ['refunded'],
-  refunds: ['succeeded'],
-  invoices: 0,
-  ticketDocuments: 0,
-  tickets: 0,
-  letters: [1],
-  keptCents: 0,
-  wrongStock: [],
-});
 
 const VICTIMS: Record<string, (house: BreakableHouse) => Promise<number[]>> = {
   app: async ({ pid }) => descendants(pid, /^(?!\/bin\/sh).*(next-server|next\/dist\/bin\/next)/),
@@ -86,7 +73,7 @@ async function bringToEveryMoment(
   await payUpTo('booking-confirmed', keep('operator has said yes, not confirmed'));
   await payUpTo('ticket-noted', keep('operator’s yes not noted'));
 
-  const unwanted = keep('operator has refused, refund not noted', refused);
+  const unwanted = keep('operator has refused, refund not noted', () => refunded);
   await services.operatorSays({ refused: unwanted.flatMap((trip) => trip.sailings) });
   await payUpTo('refund-noted', unwanted);
 

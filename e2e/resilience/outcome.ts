@@ -34,6 +34,20 @@ export const kept = (trip: Trip): Outcome => ({
   wrongStock: [],
 });
 
+/** A trip that cannot take place: the money is back, and one letter with a credit note says so. */
+export const refunded: Outcome = {
+  booking: 'refunded',
+  hold: 'released',
+  payments: ['refunded'],
+  refunds: ['succeeded'],
+  invoices: 0,
+  ticketDocuments: 0,
+  tickets: 0,
+  letters: [1],
+  keptCents: 0,
+  wrongStock: [],
+};
+
 export async function look(house: BreakableHouse, services: Services, trip: Trip): Promise<Outcome> {
   const { sql } = house;
   const [row] = await sql<

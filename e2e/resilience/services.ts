@@ -19,7 +19,7 @@ export interface CheckoutRow {
 }
 
 /** The outside world of a house: what it holds, and the strings that make it unwell. */
-export function servicesOf({ settings, sql }: Pick<BreakableHouse, 'settings' | 'sql'>) {
+export function servicesOf({ settings }: Pick<BreakableHouse, 'settings'>) {
   const stripe = settings.STRIPE_API_BASE as string;
   const operator = settings.LOCAL_OPERATOR_URL as string;
   const mail = settings.RESEND_API_BASE as string;
@@ -49,11 +49,10 @@ export function servicesOf({ settings, sql }: Pick<BreakableHouse, 'settings' | 
       return reply.data.filter((row) => row.reference === reference);
     },
 
-    /** Webhooks that Stripe has sent or wants to send about one session, by event id, oldest first. */
-    async eventsOf(session: string): Promise<string[]> {
-      const rows = await sql<{ id: string }[]>`
-        select id from payment_events where payload->'data'->'object'->>'id' = ${session} order by received_at`;
-      return rows.map((row) => row.id);
+    /** Ids of the events whose webhook was not taken yet. */
+    async pendingWebhooks(): Promise<string[]> {
+      const seen = (await get(`${stripe}/_control`)) as { pendingWebhooks: { eventId: string }[] };
+      return seen.pendingWebhooks.map((each) => each.eventId);
     },
 
     async letters(to: string): Promise<Letter[]> {

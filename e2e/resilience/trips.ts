@@ -14,6 +14,14 @@ export interface Trip {
   readonly stockBefore: ReadonlyMap<string, { held: number; sold: number }>;
 }
 
+export interface TripOptions {
+  readonly legs?: 1 | 2;
+  /** Instead of sailings that nobody has touched. */
+  readonly sailings?: readonly string[];
+  /** Family name of the traveller; the same name is the same party. */
+  readonly name?: string;
+}
+
 const touched = new Set<string>();
 
 /** `count` sailings far ahead that no other test of this worker has touched. */
@@ -52,7 +60,7 @@ function claim(sailingId: string): string {
 /** Places held on sailings of their own and a booking made of them, through the API; nothing is paid. */
 export async function bookTrip(
   house: BreakableHouse,
-  options: { legs?: 1 | 2; sailings?: string[] } = {},
+  options: TripOptions = {},
 ): Promise<Omit<Trip, 'session'>> {
   const base = house.url;
   const chosen =
@@ -67,7 +75,7 @@ export async function bookTrip(
     },
   });
   if (held.status !== 201) throw new Error(`hold: ${held.status} ${JSON.stringify(held.body)}`);
-  const body = bookingBody(held.body.id, 1, uniqueName());
+  const body = bookingBody(held.body.id, 1, options.name ?? uniqueName());
   const placed = await call<{ reference: string; accessToken: string; total: { amount: number } }>(
     'POST',
     '/api/v1/bookings',
@@ -111,10 +119,7 @@ export const startPayment = (house: BreakableHouse, trip: Pick<Trip, 'reference'
 export const sessionOf = (checkoutUrl: string): string => checkoutUrl.split('/').at(-1) ?? '';
 
 /** A booking with its checkout page open. */
-export async function toBePaid(
-  house: BreakableHouse,
-  options: { legs?: 1 | 2; sailings?: string[] } = {},
-): Promise<Trip> {
+export async function toBePaid(house: BreakableHouse, options: TripOptions = {}): Promise<Trip> {
   const trip = await bookTrip(house, options);
   return { ...trip, session: await openCheckout(house, trip) };
 }
