@@ -24,7 +24,7 @@ for (const locale of ['fr', 'en', 'it']) {
       await expectClean(page, step);
     }
     await page.goto(`/${locale}/book/${hold}/passengers`);
-    await page.locator('summary').first().click();
+    await page.locator('.card summary').first().click();
     await page.locator('[name="passengers.0.birthDate"]').fill('31/02/1988');
     await goOn(page);
     await expect(page.locator('#errors')).toBeFocused();

@@ -1,10 +1,12 @@
-import { expect, test } from 'playwright/test';
+import { expect, type Page, test } from 'playwright/test';
 import { addDays } from '@/lib/kernel/dates';
 import { CARD, openCheckout, payWith, placeHold, upToReview } from './journey/holds';
 import { family, goOn, mailbox, typeCar, typePassengers } from './journey/travellers';
 
 const CONFIRMED = 'Voilà, c’est réservé.';
 const cents = (text: string | null) => Number((text ?? '').replace(/\D/g, ''));
+/** The total of the summary, in cents. */
+const totalOf = async (page: Page) => cents(await page.locator('.is-total .price').first().textContent());
 
 test('from the results to the tickets in the mailbox', async ({ page }) => {
   test.setTimeout(120_000);
@@ -102,7 +104,7 @@ test('nothing typed is lost: not by an error, not by going back', async ({ page 
 test('an age that is another fare than searched is said, and set right by one button', async ({ page }) => {
   const hold = await placeHold(page.request);
   await page.goto(`/fr/book/${hold}/passengers`);
-  const before = cents(await page.locator('.price').first().textContent());
+  const before = await totalOf(page);
   const travellers = family().map((each, index) =>
     index === 2 ? { ...each, birthDate: '12/08/2001' } : each,
   );
@@ -111,14 +113,14 @@ test('an age that is another fare than searched is said, and set right by one bu
   await expect(page.locator('#errors')).toContainText('tarif adulte');
   await page.getByRole('button', { name: 'Passer au tarif adulte' }).click();
   await expect(page.locator('[name="passengers.2.birthDate"]')).not.toHaveAttribute('aria-invalid');
-  expect(cents(await page.locator('.price').first().textContent())).toBeGreaterThan(before);
+  expect(await totalOf(page)).toBeGreaterThan(before);
   await goOn(page);
   await expect(page).toHaveURL(/\/vehicles/);
 });
 
 test('a cabin, a roof box and a meal are in the price at once', async ({ page }) => {
   const hold = await placeHold(page.request);
-  const total = async () => cents(await page.locator('.price').first().textContent());
+  const total = () => totalOf(page);
   await page.goto(`/fr/book/${hold}/vehicles`);
   const bare = await total();
   await page.getByLabel(/Coffre de toit/).check();
@@ -137,7 +139,7 @@ test('a cabin, a roof box and a meal are in the price at once', async ({ page })
   await expect(more).toBeDisabled();
   await page.getByRole('button', { name: /^Moins, Intérieure, 4 lits/ }).click();
   await expect(page.locator('.cab.is-on .count__n')).toHaveText('2');
-  expect(await total()).toBeGreaterThan(boxed);
+  await expect.poll(total).toBeGreaterThan(boxed);
   const housed = await total();
 
   await page.goto(`/fr/book/${hold}/extras`);
@@ -154,7 +156,7 @@ test('a declined card is told as it is, and another one pays', async ({ page }) 
   await openCheckout(page);
   await payWith(page, CARD.declined);
   const back = await page.locator('#cancel').getAttribute('href');
-  await expect(page.getByText(/refusée/)).toBeVisible();
+  await expect(page.getByRole('alert')).toContainText('refusée');
   await expect
     .poll(
       async () => {
@@ -178,7 +180,7 @@ test('a payment that was left can be taken up, changed, or given up', async ({ p
 
   await page.getByRole('link', { name: 'Modifier' }).click();
   await expect(page).toHaveURL(/\/review/);
-  const before = cents(await page.locator('.price').first().textContent());
+  const before = await totalOf(page);
   await page.getByRole('link', { name: /Modifier.*nuit/ }).click();
   await page.getByRole('button', { name: /^Plus, Intérieure, 4 lits/ }).click();
   await expect(page.locator('.cab.is-on')).toHaveCount(1);
