@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { Icon } from '@/components/ui/icon';
 import { qrPath } from '@/lib/documents/qr-path';
 import { signTicket } from '@/lib/documents/ticket-code';
 import type { TripData } from './trip';
@@ -35,7 +36,10 @@ export async function TicketStub({ data: { booking }, leg }: TicketStubProps) {
       </dl>
       {others.length > 0 ? (
         <details className="qrs">
-          <summary className="small">{t('others', { count: others.length })}</summary>
+          <summary className="small">
+            {t('others', { count: others.length })}
+            <Icon name="chevron-down" className="i--s" />
+          </summary>
           <ul>
             {others.map((code, index) => (
               <li key={code.key}>
