@@ -128,3 +128,30 @@ function stringOf(schema: Schema): fc.Arbitrary<string> {
     maxLength: Math.min(schema.maxLength ?? 30, 200),
   });
 }
+
+/** The value with one or two of its places, however deep, replaced by something hostile; sometimes as it is. */
+export function mutated(value: unknown): fc.Arbitrary<unknown> {
+  const places = pathsOf(value);
+  return fc
+    .array(fc.tuple(fc.constantFrom(...places), HOSTILE), { maxLength: 2 })
+    .map((changes) => changes.reduce((changed, [place, hostile]) => replace(changed, place, hostile), value));
+}
+
+type Path = readonly string[];
+
+function pathsOf(value: unknown): Path[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => [
+    [key],
+    ...pathsOf(inner).map((rest) => [key, ...rest]),
+  ]);
+}
+
+/** A copy with one place changed; a place that an earlier change took away stays away. */
+function replace(value: unknown, [key, ...rest]: Path, by: unknown): unknown {
+  if (key === undefined) return by;
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value))
+    return value.map((inner, index) => (String(index) === key ? replace(inner, rest, by) : inner));
+  return { ...value, [key]: replace((value as Record<string, unknown>)[key], rest, by) };
+}
