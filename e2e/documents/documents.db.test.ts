@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sha256Bytes } from '@/lib/kernel/ids';
 import { startMail } from '@/sandbox/mail';
 import { freePort } from '@/sandbox/ports';
 import { startStorage } from '@/sandbox/storage';
@@ -103,7 +104,30 @@ describe('documents', () => {
     expect(await documentFile(wrong, { reference, kind: 'e-ticket' })).toBeNull();
     await sql`update documents set storage_key = 'invoice/lost.pdf' where booking_id = ${id} and kind = 'invoice'`;
     const again = await documentFile(bearer, { reference, kind: 'invoice' });
-    expect(again?.bytes.length).toBeGreaterThan(1000);
+    expect(Buffer.compare(Buffer.from(again?.bytes ?? []), Buffer.from(first?.bytes ?? []))).toBe(0);
+    await sql`update documents set sha256 = 'of other bytes' where booking_id = ${id} and kind = 'invoice'`;
+    await documentFile(bearer, { reference, kind: 'invoice' });
+    const [row] = await sql<{ sha256: string }[]>`
+      select sha256 from documents where booking_id = ${id} and kind = 'invoice'`;
+    expect(row?.sha256).toBe(sha256Bytes(first?.bytes ?? new Uint8Array()));
+  });
+
+  it('of a refund asked for ten times at once are one credit note, in a series of its own', async () => {
+    const { ctx, place, issueCreditNote, documentFile, sql } = await product();
+    const { id, reference, accessToken } = await place();
+    const payment = `pay_${id}`;
+    const at = ctx.now.toISOString();
+    await sql`insert into payments (id, booking_id, status, amount_cents, created_at, expires_at, paid_at)
+      values (${payment}, ${id}, 'refunded', 12300, ${at}, ${at}, ${at})`;
+    await sql`insert into refunds (id, payment_id, amount_cents, reason, status, created_at)
+      values (${`ref_${id}`}, ${payment}, 12300, 'operator-refused', 'succeeded', ${at})`;
+    await Promise.all(Array.from({ length: 10 }, () => issueCreditNote(ctx, `ref_${id}`)));
+    const rows = await sql<{ number: string }[]>`select number from documents where booking_id = ${id}`;
+    expect(rows.map((row) => row.number)).toEqual([expect.stringMatching(/^A-\d{4}-000001$/)]);
+    const bearer = { ...ctx, actor: { kind: 'bearer' as const, accessToken } };
+    const file = await documentFile(bearer, { reference, kind: 'credit-note' });
+    expect(file?.fileName).toMatch(/^voila-ferry-A-\d{4}-000001\.pdf$/);
+    expect(await issueCreditNote(ctx, 'ref_unknown')).toBe(false);
   });
 });
 

@@ -5,7 +5,7 @@ import { translator } from '@/lib/i18n/translator';
 import { localDateOf } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import { env } from '@/lib/platform/env';
-import { vatNote } from './vat-rules';
+import { type VatLeg, vatStatements } from './vat-rules';
 
 export interface InvoiceLine {
   readonly what: string;
@@ -26,7 +26,8 @@ export interface InvoiceContent {
   readonly legs: readonly { readonly title: string; readonly lines: readonly InvoiceLine[] }[];
   readonly total: string;
   readonly paid: string;
-  readonly vat: string;
+  /** One sentence per reason: why there is none, or how much of the price is tax. */
+  readonly vat: readonly string[];
   readonly texts: Readonly<
     Record<'seller' | 'buyer' | 'booking' | 'what' | 'quantity' | 'unit' | 'amount' | 'total' | 'vat', string>
   >;
@@ -64,37 +65,38 @@ export function invoiceContent(sale: Sale): InvoiceContent {
         total: formatCents(line.totalCents, locale),
       })),
   }));
-  const paid = sale.paidAt && formatDay(localDateOf(sale.paidAt, SELLER_ZONE), locale, 'numeric');
   return {
-    ...common(sale, 'invoice'),
+    ...common(sale, 'invoice', booking.quote.totalCents),
     legs,
     total: formatCents(booking.quote.totalCents, locale),
-    paid: paid ? t('invoice.paid', { day: paid }) : '',
+    paid: sale.paidAt ? t('invoice.paid', { day: dayOf(sale.paidAt, locale) }) : '',
   };
 }
 
-/** The credit note of a refund: one line that names the invoice it takes back from. */
+/** The credit note of a refund: one line that names the invoice it takes back from, or the payment where none was issued. */
 export function creditNoteContent(
-  sale: Sale & { readonly amountCents: number; readonly invoice: string },
+  sale: Sale & { readonly amountCents: number; readonly invoice: string | null },
 ): InvoiceContent {
   const { locale } = sale;
   const t = translator(locale, 'documents');
   const amount = formatCents(-sale.amountCents, locale);
   const line = {
-    what: t('creditNote.line', { invoice: sale.invoice }),
+    what: sale.invoice
+      ? t('creditNote.line', { invoice: sale.invoice })
+      : t('creditNote.lineUninvoiced', { day: dayOf(sale.paidAt ?? sale.issuedAt, locale) }),
     quantity: '1',
     unit: amount,
     total: amount,
   };
   return {
-    ...common(sale, 'creditNote'),
+    ...common(sale, 'creditNote', -sale.amountCents),
     legs: [{ title: t('creditNote.leg', { reference: sale.booking.reference }), lines: [line] }],
     total: amount,
     paid: t('creditNote.paid'),
   };
 }
 
-function common(sale: Sale, kind: 'invoice' | 'creditNote') {
+function common(sale: Sale, kind: 'invoice' | 'creditNote', totalCents: number) {
   const { booking, locale } = sale;
   const t = translator(locale, 'documents');
   const lead = booking.passengers[0];
@@ -102,16 +104,18 @@ function common(sale: Sale, kind: 'invoice' | 'creditNote') {
     locale,
     title: t(`${kind}.title`),
     number: sale.number,
-    date: formatDay(localDateOf(sale.issuedAt, SELLER_ZONE), locale, 'numeric'),
+    date: dayOf(sale.issuedAt, locale),
     seller: [
       env.SELLER_NAME,
-      env.SELLER_ADDRESS,
+      ...env.SELLER_ADDRESS.split(', '),
       env.SELLER_REGISTRATION,
       t('invoice.vatNumber', { number: env.SELLER_VAT }),
     ],
     buyer: [lead ? `${lead.givenName} ${lead.familyName}` : '', booking.contact.email].filter(Boolean),
     booking: [booking.reference, t('invoice.passengers', { count: booking.passengers.length })],
-    vat: t(`vat.${vatNote(booking.legs)}`),
+    vat: vatStatements(vatLegs(booking, totalCents)).map(({ reason, rate, includedCents }) =>
+      t(`vat.${reason}`, { rate, amount: formatCents(includedCents, locale) }),
+    ),
     texts: {
       seller: t('invoice.seller'),
       buyer: t('invoice.buyer'),
@@ -124,4 +128,18 @@ function common(sale: Sale, kind: 'invoice' | 'creditNote') {
       vat: t('vat.title'),
     },
   };
+}
+
+/** The legs with their part of an amount: of the whole price, or of what is given back. Cents. */
+function vatLegs({ legs, quote }: SystemBooking, totalCents: number): VatLeg[] {
+  const part = quote.totalCents === 0 ? 0 : totalCents / quote.totalCents;
+  return legs.map(({ from, to, position }) => ({
+    from,
+    to,
+    totalCents: Math.round((quote.legTotals[position] ?? 0) * part),
+  }));
+}
+
+function dayOf(instant: Date, locale: Locale): string {
+  return formatDay(localDateOf(instant, SELLER_ZONE), locale, 'numeric');
 }

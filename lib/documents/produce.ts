@@ -11,10 +11,13 @@ import { renderInvoice, renderTickets } from './render';
 import { type DocumentRow, findDocument, markStored, paidAt, refundById } from './repository';
 import { ticketContent } from './ticket-content';
 
-/** The bytes of an issued document: from storage, or rendered (again) from the booking where storage has none. */
+/**
+ * The bytes of an issued document: from storage, or rendered (again) from the booking where storage has none, or has
+ * others than were put there. The same row gives the same bytes.
+ */
 export async function produce(row: DocumentRow): Promise<Uint8Array> {
   const stored = row.storageKey && (await readObject(row.storageKey));
-  if (stored) return stored;
+  if (stored && sha256Bytes(stored) === row.sha256) return stored;
   const booking = await bookingForSystem(row.bookingId);
   if (!booking) throw new Fault('document-without-booking', { message: row.bookingId });
   const bytes = await render(row, booking);
@@ -28,7 +31,10 @@ async function render(row: DocumentRow, booking: SystemBooking): Promise<Uint8Ar
   const locale: Locale = isLocale(booking.locale) ? booking.locale : DEFAULT_LOCALE;
   if (row.kind === 'e-ticket') {
     const ids = booking.legs.map((leg) => leg.sailingId);
-    return renderTickets(ticketContent(booking, await sailingsForSale(ids, row.issuedAt), locale));
+    return renderTickets(
+      ticketContent(booking, await sailingsForSale(ids, row.issuedAt), locale),
+      row.issuedAt,
+    );
   }
   const ports = await listPorts();
   const portName = (code: string) => ports.find((port) => port.code === code)?.names[locale] ?? code;
@@ -40,7 +46,7 @@ async function render(row: DocumentRow, booking: SystemBooking): Promise<Uint8Ar
     paidAt: await paidAt(row.bookingId),
     portName,
   };
-  if (row.kind === 'invoice') return renderInvoice(invoiceContent(sale));
+  if (row.kind === 'invoice') return renderInvoice(invoiceContent(sale), row.issuedAt);
   const refund = await refundById(row.subject.slice('refund:'.length));
   const invoice = await findDocument(row.bookingId, 'invoice', 'sale');
   if (!refund) throw new Fault('credit-note-without-refund', { message: row.id });
@@ -48,7 +54,8 @@ async function render(row: DocumentRow, booking: SystemBooking): Promise<Uint8Ar
     creditNoteContent({
       ...sale,
       amountCents: refund.amountCents,
-      invoice: invoice?.number ?? booking.reference,
+      invoice: invoice?.number ?? null,
     }),
+    row.issuedAt,
   );
 }

@@ -4,12 +4,12 @@ import { InvoicePdf } from './pdf/invoice';
 import { TicketPdf } from './pdf/ticket';
 import type { TicketContent } from './ticket-content';
 
-/** An invoice or credit note as PDF bytes. */
-export function renderInvoice(content: InvoiceContent): Promise<Uint8Array> {
-  return renderToBuffer(<InvoicePdf content={content} />);
+/** An invoice or credit note as PDF bytes; the same content and day give the same bytes. */
+export function renderInvoice(content: InvoiceContent, issuedAt: Date): Promise<Uint8Array> {
+  return renderToBuffer(<InvoicePdf content={content} issuedAt={issuedAt} />);
 }
 
-/** The e-tickets as PDF bytes. */
-export function renderTickets(content: TicketContent): Promise<Uint8Array> {
-  return renderToBuffer(<TicketPdf content={content} />);
+/** The e-tickets as PDF bytes, likewise. */
+export function renderTickets(content: TicketContent, issuedAt: Date): Promise<Uint8Array> {
+  return renderToBuffer(<TicketPdf content={content} issuedAt={issuedAt} />);
 }

@@ -1,15 +1,20 @@
 import type { SystemBooking } from '@/lib/booking/views';
-import { formatDay, formatDuration, formatTime } from '@/lib/i18n/format';
+import { formatClock, formatDay, formatDuration, formatTime } from '@/lib/i18n/format';
 import { cabinName } from '@/lib/i18n/quote-lines';
 import { translator } from '@/lib/i18n/translator';
 import { daysBetween, isoWithOffset } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import type { SailingForSale } from '@/lib/sailings/types';
+import { thingsToBring } from './bring-rules';
 import { qrPath } from './qr-path';
 import { signTicket } from './ticket-code';
 
+/** A label and what stands under it. */
+export type Fact = readonly [label: string, value: string];
+
 /** One panel: one passenger on one leg. */
 export interface TicketPanel {
+  readonly id: string;
   readonly direction: string;
   readonly operator: string;
   readonly ship: string;
@@ -17,8 +22,14 @@ export interface TicketPanel {
   readonly to: { readonly port: string; readonly time: string; readonly day: string; readonly later: string };
   readonly duration: string;
   readonly passenger: string;
-  readonly facts: readonly (readonly [label: string, value: string])[];
+  /** Type and fare: « Adulte · Standard ». */
+  readonly kind: string;
+  /** When and where to be: what one looks for first. */
+  readonly checkIn: readonly [time: Fact, place: Fact];
+  readonly facts: readonly Fact[];
   readonly qr: { readonly size: number; readonly path: string };
+  /** « Billet 1 sur 6 ». */
+  readonly count: string;
 }
 
 export interface TicketContent {
@@ -27,8 +38,11 @@ export interface TicketContent {
   readonly reference: string;
   readonly lead: string;
   readonly panels: readonly TicketPanel[];
-  readonly bring: { readonly title: string; readonly points: readonly string[] };
+  readonly bring: { readonly title: string; readonly points: readonly string[]; readonly note: string };
 }
+
+type Leg = SystemBooking['legs'][number];
+type Passenger = SystemBooking['passengers'][number];
 
 /** The tickets of a confirmed trip, one panel per passenger and leg, legs in order. */
 export function ticketContent(
@@ -37,31 +51,34 @@ export function ticketContent(
   locale: Locale,
 ): TicketContent {
   const t = translator(locale, 'documents');
-  const panels = booking.legs.flatMap((leg) => {
+  const count = booking.legs.length * booking.passengers.length;
+  const panels = booking.legs.flatMap((leg, legIndex) => {
     const sailing = sailings.find((each) => each.id === leg.sailingId);
     if (!sailing) return [];
-    return booking.passengers.map((passenger) => panelOf(booking, leg, sailing, passenger, locale));
+    return booking.passengers.map((passenger, index) => ({
+      ...panelOf(booking, leg, sailing, passenger, locale),
+      count: t('ticket.of', { n: legIndex * booking.passengers.length + index + 1, count }),
+    }));
   });
-  const abroad = booking.legs.some((leg) => leg.from.slice(0, 2) !== leg.to.slice(0, 2));
-  const points = [
-    t(abroad ? 'bring.passport' : 'bring.identity'),
-    t('bring.ticket'),
-    ...(booking.vehicles.length > 0 ? [t('bring.vehicle')] : []),
-    ...(booking.passengers.some((passenger) => passenger.type !== 'adult') ? [t('bring.minors')] : []),
-    ...(booking.pets > 0 ? [t('bring.pets')] : []),
-  ];
+  const things = thingsToBring({
+    legs: booking.legs,
+    vehicles: booking.vehicles.length,
+    minors: booking.passengers.filter((passenger) => passenger.type !== 'adult').length,
+    pets: booking.pets,
+  });
   return {
     locale,
     title: t('ticket.title'),
     reference: booking.reference,
     lead: t('ticket.lead'),
     panels,
-    bring: { title: t('bring.title'), points },
+    bring: {
+      title: t('bring.title'),
+      points: things.map((thing) => t(`bring.${thing}`)),
+      note: t('bring.note'),
+    },
   };
 }
-
-type Leg = SystemBooking['legs'][number];
-type Passenger = SystemBooking['passengers'][number];
 
 function panelOf(
   booking: SystemBooking,
@@ -69,24 +86,12 @@ function panelOf(
   sailing: SailingForSale,
   passenger: Passenger,
   locale: Locale,
-): TicketPanel {
+): Omit<TicketPanel, 'count'> {
   const t = translator(locale, 'documents');
-  const vehicle = booking.vehicles
-    .map((each) => [each.make, each.model, each.plate].filter(Boolean).join(' '))
-    .join(', ');
-  const cabins = leg.selection.cabins
-    .map((cabin) => `${cabin.quantity} × ${cabinName(cabin.code, locale)}`)
-    .join(', ');
   const nights = daysBetween(leg.departsAt.slice(0, 10), leg.arrivesAt.slice(0, 10));
-  const minutes =
-    booking.vehicles.length > 0 ? sailing.checkInVehicleMinutes : sailing.checkInPassengerMinutes;
-  const checkIn = isoWithOffset(
-    new Date(sailing.departsAt.getTime() - minutes * 60_000),
-    sailing.from.timeZone,
-  );
-  const optional = (label: string, value: string | null): [string, string][] =>
-    value ? [[t(`ticket.${label}`), value]] : [];
+  const { position } = passenger;
   return {
+    id: `${leg.position}-${position}`,
     direction: t(leg.position === 0 ? 'ticket.outbound' : 'ticket.inbound'),
     operator: leg.operator.name,
     ship: leg.ship.name,
@@ -103,24 +108,47 @@ function panelOf(
     },
     duration: formatDuration(leg.durationMinutes, locale),
     passenger: `${passenger.givenName} ${passenger.familyName}`,
-    facts: [
-      [t('ticket.type'), t(`ticket.${passenger.type}`)],
-      [t('ticket.fare'), t(`ticket.family.${leg.fareFamily}`)],
-      [t('ticket.checkIn'), formatTime(checkIn)],
+    kind: `${t(`ticket.${passenger.type}`)} · ${t(`ticket.family.${leg.fareFamily}`)}`,
+    checkIn: [
+      [t('ticket.checkIn'), checkInTime(booking, leg, sailing, locale)],
       [t('ticket.terminal'), sailing.terminal[locale]],
-      ...optional('vehicle', vehicle),
-      ...optional('cabin', cabins),
-      [t('ticket.reference'), booking.reference],
-      ...optional('operatorReference', leg.operatorReference),
     ],
+    facts: factsOf(booking, leg, locale),
     qr: qrPath(
       signTicket({
         reference: booking.reference,
-        passenger: passenger.position,
+        passenger: position,
         leg: leg.position,
         sailingId: leg.sailingId,
         departureDay: leg.departureDay,
       }),
     ),
   };
+}
+
+/** By when to be there, for whoever comes with a vehicle earlier; with its day where that is the day before. */
+function checkInTime(booking: SystemBooking, leg: Leg, sailing: SailingForSale, locale: Locale): string {
+  const minutes =
+    booking.vehicles.length > 0 ? sailing.checkInVehicleMinutes : sailing.checkInPassengerMinutes;
+  const at = isoWithOffset(new Date(sailing.departsAt.getTime() - minutes * 60_000), sailing.from.timeZone);
+  const clock = formatClock(at, locale);
+  return at.slice(0, 10) === leg.departsAt.slice(0, 10) ? clock : `${clock}, ${formatDay(at, locale)}`;
+}
+
+function factsOf(booking: SystemBooking, leg: Leg, locale: Locale): Fact[] {
+  const t = translator(locale, 'documents');
+  const vehicle = booking.vehicles
+    .map((each) => [each.make, each.model, each.plate].filter(Boolean).join(' '))
+    .join(', ');
+  const cabins = leg.selection.cabins
+    .map((cabin) => `${cabin.quantity} × ${cabinName(cabin.code, locale)}`)
+    .join(', ');
+  const optional = (label: string, value: string | null): Fact[] =>
+    value ? [[t(`ticket.${label}`), value]] : [];
+  return [
+    ...optional('vehicle', vehicle),
+    ...optional('cabin', cabins),
+    [t('ticket.reference'), booking.reference],
+    ...optional('operatorReference', leg.operatorReference),
+  ];
 }

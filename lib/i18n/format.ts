@@ -40,6 +40,13 @@ export function formatTime(isoWithOffset: string): string {
   return isoWithOffset.slice(11, 16);
 }
 
+/** The same as prose writes it: `14 h 30` and `14 h` in French, `14:30` elsewhere. */
+export function formatClock(isoWithOffset: string, locale: Locale): string {
+  const [hours = '', minutes = ''] = formatTime(isoWithOffset).split(':');
+  if (locale !== 'fr') return `${hours}:${minutes}`;
+  return minutes === '00' ? `${Number(hours)}\u00a0h` : `${Number(hours)}\u00a0h\u00a0${minutes}`;
+}
+
 /** `21 h 30` / `21 h 30 min`-like duration from minutes: French `21 h 30`, others `21 h 30 min`. */
 export function formatDuration(minutes: number, locale: Locale): string {
   const hours = Math.floor(minutes / 60);

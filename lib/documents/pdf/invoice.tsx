@@ -23,7 +23,7 @@ const s = StyleSheet.create({
   total: {
     flexDirection: 'row',
     justifyContent: 'space-between',
-    alignItems: 'baseline',
+    alignItems: 'center',
     paddingTop: 10,
     marginTop: 4,
     borderTopWidth: 1.5,
@@ -33,13 +33,21 @@ const s = StyleSheet.create({
 });
 
 /** The invoice or credit note, A4: who sells, who buys, every amount, and what the law wants said. */
-export function InvoicePdf({ content }: { readonly content: InvoiceContent }) {
+export function InvoicePdf({
+  content,
+  issuedAt,
+}: {
+  readonly content: InvoiceContent;
+  readonly issuedAt: Date;
+}) {
   const { texts } = content;
   return (
     <Document
       title={`${content.title} ${content.number}`}
       author={content.seller[0]}
       language={content.locale}
+      creationDate={issuedAt}
+      modificationDate={issuedAt}
     >
       <Page size="A4" style={styles.page}>
         <View style={styles.top}>
@@ -68,7 +76,7 @@ export function InvoicePdf({ content }: { readonly content: InvoiceContent }) {
                 {leg.title}
               </Text>
               {leg.lines.map((line) => (
-                <Line key={`${line.what} ${line.unit}`} line={line} />
+                <Line key={`${line.what} ${line.unit} ${line.quantity}`} line={line} />
               ))}
             </View>
           ))}
@@ -76,16 +84,18 @@ export function InvoicePdf({ content }: { readonly content: InvoiceContent }) {
         <View wrap={false}>
           <View style={s.total}>
             <Text style={[styles.bold, { fontSize: 12 }]}>{texts.total}</Text>
-            <Text style={{ fontSize: 20, fontWeight: 700 }}>{content.total}</Text>
+            <Text style={{ fontSize: 20, fontWeight: 700, lineHeight: 1 }}>{content.total}</Text>
           </View>
-          <Text style={[styles.muted, { marginTop: 2, textAlign: 'right' }]}>{content.paid}</Text>
+          <Text style={[styles.muted, { marginTop: 4, textAlign: 'right' }]}>{content.paid}</Text>
           <View style={s.note}>
             <Text style={styles.bold}>{texts.vat}</Text>
-            <Text>{content.vat}</Text>
+            {content.vat.map((sentence) => (
+              <Text key={sentence}>{sentence}</Text>
+            ))}
           </View>
         </View>
         <View style={styles.foot} fixed>
-          <Text>{content.seller.join(' · ')}</Text>
+          <Text>{`${content.title} ${content.number} · ${content.seller[0]}`}</Text>
           <Text render={({ pageNumber, totalPages }) => `${pageNumber} / ${totalPages}`} />
         </View>
       </Page>

@@ -1,5 +1,6 @@
 import { Circle, Document, Page, Path, StyleSheet, Svg, Text, View } from '@react-pdf/renderer';
-import type { TicketContent, TicketPanel } from '../ticket-content';
+import type { ComponentProps } from 'react';
+import type { Fact, TicketContent, TicketPanel } from '../ticket-content';
 import { ACT, CARD, FOAM, INK, INK_2, LINE, SEA, styles } from './style';
 import { Wordmark } from './wordmark';
 
@@ -10,32 +11,56 @@ const s = StyleSheet.create({
     borderColor: LINE,
     borderRadius: 14,
     backgroundColor: CARD,
-    marginBottom: 14,
+    marginBottom: 10,
+    fontSize: 10,
+    lineHeight: 1.3,
   },
-  main: { flex: 1, padding: 18 },
+  main: { flex: 1, paddingHorizontal: 16, paddingVertical: 11 },
   stub: {
     width: 168,
-    padding: 16,
+    padding: 12,
     alignItems: 'center',
     justifyContent: 'center',
     borderLeftWidth: 1.5,
     borderLeftColor: LINE,
     borderLeftStyle: 'dashed',
   },
-  cross: { flexDirection: 'row', marginTop: 12, marginBottom: 12 },
+  cross: { flexDirection: 'row', marginTop: 7, marginBottom: 8 },
   hour: { fontSize: 26, fontWeight: 700, lineHeight: 1 },
   mid: { flex: 1, alignItems: 'center', paddingHorizontal: 12, paddingTop: 2 },
   later: { fontSize: 8.5, color: ACT, fontWeight: 600 },
-  facts: { flexDirection: 'row', flexWrap: 'wrap', rowGap: 6 },
+  facts: { flexDirection: 'row', flexWrap: 'wrap', rowGap: 4 },
   fact: { width: '50%', paddingRight: 8 },
-  qr: { backgroundColor: '#ffffff', padding: 4, borderRadius: 4 },
-  bring: { padding: 16, backgroundColor: FOAM, borderRadius: 14 },
+  checkIn: {
+    flexDirection: 'row',
+    marginTop: 8,
+    paddingVertical: 6,
+    paddingHorizontal: 10,
+    backgroundColor: FOAM,
+    borderRadius: 8,
+  },
+  when: { width: 92, paddingRight: 8 },
+  where: { flex: 1 },
+  qr: { backgroundColor: '#ffffff', borderRadius: 6 },
+  bring: { padding: 16, marginTop: 2, backgroundColor: FOAM, borderRadius: 14 },
 });
 
 /** The e-tickets, A4: a panel per passenger and leg, torn off along the dashes; the code is black on white. */
-export function TicketPdf({ content }: { readonly content: TicketContent }) {
+export function TicketPdf({
+  content,
+  issuedAt,
+}: {
+  readonly content: TicketContent;
+  readonly issuedAt: Date;
+}) {
   return (
-    <Document title={`${content.title} ${content.reference}`} author="Voilà Ferry" language={content.locale}>
+    <Document
+      title={`${content.title} ${content.reference}`}
+      author="Voilà Ferry"
+      language={content.locale}
+      creationDate={issuedAt}
+      modificationDate={issuedAt}
+    >
       <Page size="A4" style={styles.page}>
         <View style={styles.top}>
           <Wordmark />
@@ -46,13 +71,17 @@ export function TicketPdf({ content }: { readonly content: TicketContent }) {
         </View>
         <Text style={[styles.muted, { marginBottom: 14 }]}>{content.lead}</Text>
         {content.panels.map((panel) => (
-          <Panel key={`${panel.direction}-${panel.qr.path.length}-${panel.passenger}`} panel={panel} />
+          <Panel key={panel.id} panel={panel} />
         ))}
         <View style={s.bring} wrap={false}>
           <Text style={styles.h2}>{content.bring.title}</Text>
           {content.bring.points.map((point) => (
-            <Text key={point}>– {point}</Text>
+            <View key={point} style={{ flexDirection: 'row', marginTop: 2 }}>
+              <Text style={{ width: 12 }}>–</Text>
+              <Text style={{ flex: 1 }}>{point}</Text>
+            </View>
           ))}
+          <Text style={[styles.small, styles.muted, { marginTop: 8 }]}>{content.bring.note}</Text>
         </View>
         <View style={styles.foot} fixed>
           <Text>Voilà Ferry · {content.reference}</Text>
@@ -82,24 +111,46 @@ function Panel({ panel }: { readonly panel: TicketPanel }) {
           </View>
           <End {...panel.to} right />
         </View>
-        <Text style={{ fontSize: 13, fontWeight: 700, marginBottom: 8 }}>{panel.passenger}</Text>
+        <View style={{ marginBottom: 6 }}>
+          <Text style={{ fontSize: 13, fontWeight: 700, lineHeight: 1.2 }}>{panel.passenger}</Text>
+          <Text style={[styles.small, styles.muted]}>{panel.kind}</Text>
+        </View>
         <View style={s.facts}>
-          {panel.facts.map(([label, value]) => (
-            <View key={label} style={s.fact}>
-              <Text style={[styles.small, styles.muted]}>{label}</Text>
-              <Text style={{ fontWeight: 600 }}>{value}</Text>
-            </View>
+          {panel.facts.map((fact) => (
+            <FactCell key={fact[0]} fact={fact} style={s.fact} />
           ))}
+        </View>
+        <View style={s.checkIn}>
+          <FactCell fact={panel.checkIn[0]} style={s.when} large />
+          <FactCell fact={panel.checkIn[1]} style={s.where} />
         </View>
       </View>
       <View style={s.stub}>
         <View style={s.qr}>
-          <Svg viewBox={`0 0 ${panel.qr.size} ${panel.qr.size}`} style={{ width: 128, height: 128 }}>
+          <Svg viewBox={`0 0 ${panel.qr.size} ${panel.qr.size}`} style={{ width: 136, height: 136 }}>
             <Path d={panel.qr.path} fill="#000000" />
           </Svg>
         </View>
-        <Text style={[styles.small, { marginTop: 6, textAlign: 'center' }]}>{panel.passenger}</Text>
+        <Text style={[styles.bold, { marginTop: 8, textAlign: 'center' }]}>{panel.passenger}</Text>
+        <Text style={[styles.small, styles.muted, { textAlign: 'center' }]}>{panel.count}</Text>
       </View>
+    </View>
+  );
+}
+
+interface FactCellProps {
+  readonly fact: Fact;
+  readonly style: ComponentProps<typeof View>['style'];
+  readonly large?: boolean;
+}
+
+function FactCell({ fact: [label, value], style, large }: FactCellProps) {
+  return (
+    <View style={style}>
+      <Text style={[styles.small, styles.muted]}>{label}</Text>
+      <Text style={large ? { fontSize: 13, fontWeight: 700, lineHeight: 1.2 } : { fontWeight: 600 }}>
+        {value}
+      </Text>
     </View>
   );
 }
@@ -117,9 +168,11 @@ function End({ port, time, day, later, right }: EndProps) {
   return (
     <View style={{ alignItems: right ? 'flex-end' : 'flex-start', maxWidth: 120 }}>
       <Text style={s.hour}>{time}</Text>
-      <Text style={{ fontWeight: 600, marginTop: 4, textAlign: align }}>{port}</Text>
-      <Text style={[styles.small, styles.muted]}>{day}</Text>
-      {later ? <Text style={s.later}>{later}</Text> : null}
+      <Text style={{ fontWeight: 600, marginTop: 3, textAlign: align }}>{port}</Text>
+      <Text style={[styles.small, styles.muted]}>
+        {later ? <Text style={s.later}>{later} </Text> : null}
+        {day}
+      </Text>
     </View>
   );
 }
