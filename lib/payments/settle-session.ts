@@ -2,6 +2,7 @@ import { inTransaction, type Transaction } from '@/db/transaction';
 import { moveBooking } from '@/lib/booking/move-booking';
 import { recordEvent } from '@/lib/events/record-event';
 import { relaySoon } from '@/lib/events/relay-outbox';
+import { claimHold } from '@/lib/inventory/claim-hold';
 import { retakeHold } from '@/lib/inventory/settle-hold';
 import type { Context } from '@/lib/kernel/context';
 import { Fault } from '@/lib/kernel/errors';
@@ -36,10 +37,18 @@ export async function settleInTransaction(
     return;
   }
   if (hasArrived(payment.status)) return;
-  const booking = await bookingFacts(payment.bookingId, tx);
-  if (!booking) throw new Fault('payment-without-booking');
+  const booking = await claimedFacts(payment.bookingId, tx);
   if (session.settled) await arrive(tx, ctx, payment, booking, session);
   else await wait(tx, ctx, payment, booking, session);
+}
+
+/** The booking as it stands once its hold is ours: a revision can no longer change the amount under our hands. */
+async function claimedFacts(bookingId: string, tx: Transaction): Promise<BookingFacts> {
+  const seen = await bookingFacts(bookingId, tx);
+  if (seen) await claimHold(tx, seen.holdId);
+  const booking = seen && (await bookingFacts(bookingId, tx));
+  if (!booking) throw new Fault('payment-without-booking');
+  return booking;
 }
 
 /** A delayed method (bank transfer, some wallets): the traveller has done their part, the money is on its way. */
