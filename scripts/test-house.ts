@@ -15,7 +15,9 @@ export interface House {
   /** Settings of the running product, with `SANDBOX_URL`. */
   readonly settings: Settings;
   /** The process that all others belong to. */
-  readonly pid: number;
+  pid(): number;
+  /** After it was killed: once more, on the same data and ports. */
+  startAgain(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -36,44 +38,56 @@ export interface HouseOptions {
 export async function startHouse(options: HouseOptions = {}): Promise<House> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'voila-e2e-'));
   chmodSync(dataDir, 0o755);
-  const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !FOREIGN.test(name)));
-  const args = [
-    '--import',
-    'tsx',
-    'scripts/start.ts',
-    '--no-dotenv',
-    ...(options.asBuilt ? ['--as-built'] : []),
-  ];
-  const child = spawn(process.execPath, args, {
-    cwd: ROOT,
-    env: {
-      ...own,
-      ...options.settings,
-      NODE_ENV: 'production',
-      npm_lifecycle_event: undefined,
-      VOILA_DATA: dataDir,
-      PORT: String(await freePort()),
-      NEXT_DIST_DIR: process.env.NEXT_DIST_DIR || '.next-test',
-    },
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
-  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const env = {
+    ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !FOREIGN.test(name))),
+    ...options.settings,
+    NODE_ENV: 'production' as const,
+    npm_lifecycle_event: undefined,
+    VOILA_DATA: dataDir,
+    PORT: String(await freePort()),
+    NEXT_DIST_DIR: process.env.NEXT_DIST_DIR || '.next-test',
+  };
+  let run = launch(env, options.asBuilt ?? false);
   const stop = async (): Promise<void> => {
-    if (child.connected) child.disconnect();
-    await exited;
+    if (run.child.connected) run.child.disconnect();
+    await run.exited;
     const logs = path.join(dataDir, 'logs');
-    if (existsSync(logs))
-      cpSync(logs, path.join(ROOT, 'test-results', options.logs ?? 'logs'), { recursive: true });
+    const kept = path.join(ROOT, 'test-results', options.logs ?? 'logs');
+    if (existsSync(logs)) cpSync(logs, kept, { recursive: true });
     removeOutsideHome(path.join(dataDir, 'postgres'));
     rmSync(dataDir, { recursive: true, force: true });
   };
-  const settings = await Promise.race([
+  const up = async (): Promise<Settings> => {
+    const settings = await run.settings;
+    if (settings) return settings;
+    await stop();
+    throw new Error('the house did not come up');
+  };
+  const settings = await up();
+  return {
+    settings,
+    pid: () => run.child.pid as number,
+    async startAgain() {
+      await run.exited;
+      run = launch(env, options.asBuilt ?? false);
+      await up();
+    },
+    stop,
+  };
+}
+
+/** The start command as a process; `settings` is null when it ended before it was up. */
+function launch(env: NodeJS.ProcessEnv, asBuilt: boolean) {
+  const args = ['--import', 'tsx', 'scripts/start.ts', '--no-dotenv', ...(asBuilt ? ['--as-built'] : [])];
+  const child = spawn(process.execPath, args, {
+    cwd: ROOT,
+    env,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const settings = Promise.race([
     new Promise<Settings>((resolve) => child.once('message', (message) => resolve(message as Settings))),
     exited.then(() => null),
   ]);
-  if (!settings) {
-    await stop();
-    throw new Error('the house did not come up');
-  }
-  return { settings, pid: child.pid as number, stop };
+  return { child, exited, settings };
 }

@@ -83,6 +83,14 @@ export async function buildGates(databaseUrl: string) {
           }),
       };
     },
+    /**
+     * Whoever waits at a gate is turned back: the process behind it has died before the write. Left alone, a single
+     * statement of a dead process is still carried out when the gate opens.
+     */
+    async turnBack(): Promise<void> {
+      await sql`select pg_terminate_backend(pid) from pg_locks
+        where locktype = 'advisory' and classid = ${SPACE} and not granted`.catch(() => undefined);
+    },
     /** Everybody goes on: the locks go with the connection that holds them. */
     async openAll(): Promise<void> {
       await guard.end({ timeout: 1 }).catch(() => undefined);

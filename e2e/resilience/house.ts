@@ -10,7 +10,9 @@ import { startHouse } from '@/scripts/test-house';
 /** A house that may be broken: its parts can be killed, its clock moved, its services made unwell. */
 export interface BreakableHouse {
   /** Its process; everything else is below it. */
-  readonly pid: number;
+  pid(): number;
+  /** After that process was killed: once more, on the same data and ports. */
+  startAgain(): Promise<void>;
   readonly settings: Readonly<Record<string, string>>;
   readonly url: string;
   readonly sql: postgres.Sql;
@@ -40,7 +42,14 @@ export const test = base.extend<object, { house: BreakableHouse }>({
       );
       const sql = postgres(settings.DATABASE_URL as string, { max: 4, onnotice: () => undefined });
       try {
-        await use({ pid: house.pid, settings, url: settings.APP_URL as string, sql, redis });
+        await use({
+          pid: house.pid,
+          startAgain: house.startAgain,
+          settings,
+          url: settings.APP_URL as string,
+          sql,
+          redis,
+        });
       } finally {
         await sql.end({ timeout: 1 });
         await house.stop();

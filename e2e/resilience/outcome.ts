@@ -16,6 +16,8 @@ export interface Outcome {
   readonly letters: readonly number[];
   /** What the payment provider keeps of the money, in cents. */
   readonly keptCents: number;
+  /** What is still under way: documents not stored, e-mails and webhooks not noted. */
+  readonly unfinished: number;
   /** Stock lines of its sailings that are not what the hold makes of them. */
   readonly wrongStock: readonly string[];
 }
@@ -31,6 +33,7 @@ export const kept = (trip: Trip): Outcome => ({
   tickets: trip.sailings.length,
   letters: [2],
   keptCents: trip.totalCents,
+  unfinished: 0,
   wrongStock: [],
 });
 
@@ -45,20 +48,29 @@ export const refunded: Outcome = {
   tickets: 0,
   letters: [1],
   keptCents: 0,
+  unfinished: 0,
   wrongStock: [],
 };
 
 export async function look(house: BreakableHouse, services: Services, trip: Trip): Promise<Outcome> {
   const { sql } = house;
   const [row] = await sql<
-    Pick<Outcome, 'booking' | 'hold' | 'payments' | 'refunds' | 'invoices' | 'ticketDocuments'>[]
+    Pick<
+      Outcome,
+      'booking' | 'hold' | 'payments' | 'refunds' | 'invoices' | 'ticketDocuments' | 'unfinished'
+    >[]
   >`
     select b.status as booking, h.status as hold,
       array(select p.status from payments p where p.booking_id = b.id order by p.created_at) as payments,
       array(select f.status from refunds f join payments p on p.id = f.payment_id where p.booking_id = b.id) as refunds,
       (select count(*)::int from documents d
         where d.booking_id = b.id and d.kind = 'invoice' and d.number is not null) as invoices,
-      (select count(*)::int from documents d where d.booking_id = b.id and d.kind = 'e-ticket') as "ticketDocuments"
+      (select count(*)::int from documents d where d.booking_id = b.id and d.kind = 'e-ticket') as "ticketDocuments",
+      (select count(*)::int from documents d where d.booking_id = b.id and d.storage_key is null)
+        + (select count(*)::int from email_messages m where m.booking_id = b.id and m.status = 'queued')
+        + (select count(*)::int from payment_events e join payments p on p.booking_id = b.id
+          where e.processed_at is null and e.payload->'data'->'object'->>'id' in (p.session_id, p.payment_intent_id))
+        as unfinished
     from bookings b join holds h on h.id = b.hold_id where b.reference = ${trip.reference}`;
   if (!row) throw new Error('the booking is not there');
   const [checkouts, letters, tickets] = await Promise.all([

@@ -65,6 +65,7 @@ test('an abandoned checkout ends: told before, places back, page closed, nothing
       tickets: 0,
       letters: [0],
       keptCents: 0,
+      unfinished: 0,
       wrongStock: [],
     });
   expect(await services.pay(trip.session)).toBe('closed');
