@@ -170,4 +170,22 @@ describe('the confirmation e-mail', () => {
     await sendBookingEmail(ctx, { bookingId: id, kind: 'confirmation' });
     expect(await inbox('later@example.test')).toHaveLength(1);
   });
+
+  it('sent by a process that died before it could say so is not sent again, whatever has changed in it', async () => {
+    const { ctx, place, issueDocuments, sendBookingEmail, sql } = await product();
+    const { id } = await place();
+    await sql`update bookings set contact_email = 'died@example.test' where id = ${id}`;
+    await issueDocuments(ctx, id);
+    await sendBookingEmail(ctx, { bookingId: id, kind: 'confirmation' });
+    const forget = () =>
+      sql`update email_messages set status = 'queued', sent_at = null where booking_id = ${id}`;
+    await forget();
+    await sendBookingEmail(ctx, { bookingId: id, kind: 'confirmation' });
+    await forget();
+    await sql`update booking_passengers set given_name = 'Corrigée' where booking_id = ${id}`;
+    await sendBookingEmail(ctx, { bookingId: id, kind: 'confirmation' });
+    expect(await inbox('died@example.test')).toHaveLength(1);
+    const rows = await sql`select status from email_messages where booking_id = ${id}`;
+    expect(rows).toEqual([{ status: 'sent' }]);
+  });
 });

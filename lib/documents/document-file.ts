@@ -1,5 +1,6 @@
 import { getBooking } from '@/lib/booking/queries';
 import type { Context } from '@/lib/kernel/context';
+import { endsBooking } from '@/lib/payments/settlement-rules';
 import { issueCreditNote } from './issue-documents';
 import { produce } from './produce';
 import { findDocument, settledRefunds } from './repository';
@@ -35,7 +36,7 @@ export async function documentOfBooking(bookingId: string, kind: Downloadable): 
 /** The credit notes of a booking's settled refunds, issued where they are not yet. */
 export async function creditNotesOf(ctx: Context, bookingId: string): Promise<DocumentFile[]> {
   const files: DocumentFile[] = [];
-  for (const { id } of await settledRefunds(bookingId)) {
+  for (const { id } of await creditedRefunds(bookingId)) {
     await issueCreditNote(ctx, id);
     const row = await findDocument(bookingId, 'credit-note', `refund:${id}`);
     if (row)
@@ -48,10 +49,15 @@ export async function creditNotesOf(ctx: Context, bookingId: string): Promise<Do
   return files;
 }
 
+/** Refunds that take back a sale; money that came once too often was never sold for, and is only given back. */
+async function creditedRefunds(bookingId: string) {
+  return (await settledRefunds(bookingId)).filter(({ reason }) => endsBooking(reason));
+}
+
 /** What a kind of document is about; for credit notes the last refund, null where there is none. */
 async function subjectOf(bookingId: string, kind: Downloadable): Promise<string | null> {
   if (kind === 'invoice') return 'sale';
   if (kind === 'e-ticket') return 'tickets';
-  const refund = (await settledRefunds(bookingId)).at(-1);
+  const refund = (await creditedRefunds(bookingId)).at(-1);
   return refund ? `refund:${refund.id}` : null;
 }

@@ -88,9 +88,9 @@ export async function refundById(refundId: string) {
 }
 
 /** Refunds of a booking that the provider has confirmed, oldest first. */
-export function settledRefunds(bookingId: string): Promise<{ id: string }[]> {
+export function settledRefunds(bookingId: string): Promise<{ id: string; reason: string }[]> {
   return db
-    .select({ id: refunds.id })
+    .select({ id: refunds.id, reason: refunds.reason })
     .from(refunds)
     .innerJoin(payments, eq(payments.id, refunds.paymentId))
     .where(and(eq(payments.bookingId, bookingId), eq(refunds.status, 'succeeded')))

@@ -22,7 +22,7 @@ export async function emailRow(
 }
 
 /** Marks what the provider has taken; the first to say so wins. */
-export async function markSent(id: string, providerId: string, at: Date): Promise<void> {
+export async function markSent(id: string, providerId: string | null, at: Date): Promise<void> {
   await db
     .update(emailMessages)
     .set({ status: 'sent', providerId, sentAt: at })

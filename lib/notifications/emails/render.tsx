@@ -1,39 +1,59 @@
 import { render } from '@react-email/render';
 import type { EmailContent } from './content';
-import { Badge, Button, Crossing, Frame, Heading, Paragraph, Reference, Sums, Title } from './frame';
+import { Frame, Gap, Note, Part, Perforation, Poster, Sheet } from './frame';
+import { Badge, Button, Crossing, Paragraph, Reference, Sums, Title } from './parts';
+import { text } from './style';
 
 function Letter({ content }: { readonly content: EmailContent }) {
-  const { badge, sums, advice } = content;
+  const { badge, sums, advice, crossings, siteUrl } = content;
   return (
     <Frame
       locale={content.locale}
       title={content.subject}
       preview={content.preview}
-      siteUrl={content.siteUrl}
+      siteUrl={siteUrl}
       question={content.question}
     >
-      {badge && <Badge>{badge}</Badge>}
-      <Title>{content.title}</Title>
-      {content.paragraphs.map((paragraph) => (
-        <Paragraph key={paragraph}>{paragraph}</Paragraph>
-      ))}
-      {content.crossings.map((crossing) => (
-        <Crossing key={crossing.heading} {...crossing} />
-      ))}
-      <Reference label={content.reference.label} reference={content.reference.value} />
-      <Button href={content.button.href}>{content.button.label}</Button>
+      {content.poster && <Poster siteUrl={siteUrl} />}
+      <Sheet under={content.poster}>
+        <Part padding="32px 32px 24px">
+          {badge && <Badge>{badge}</Badge>}
+          <Title>{content.title}</Title>
+          {content.paragraphs.map((paragraph) => (
+            <Paragraph key={paragraph}>{paragraph}</Paragraph>
+          ))}
+        </Part>
+        {crossings.flatMap((crossing) => [
+          <Part key={crossing.heading} padding="8px 32px 24px">
+            <Crossing {...crossing} />
+          </Part>,
+          <Perforation key={`${crossing.heading} edge`} />,
+        ])}
+        <Part padding="20px 32px 32px">
+          <Reference label={content.reference.label} reference={content.reference.value} />
+          <Button href={content.button.href}>{content.button.label}</Button>
+        </Part>
+      </Sheet>
       {sums && (
         <>
-          <Heading>{sums.title}</Heading>
-          <Sums rows={sums.rows} />
+          <Gap />
+          <Sheet>
+            <Part padding="28px 32px">
+              <Sums {...sums} />
+            </Part>
+          </Sheet>
         </>
       )}
       {advice && (
         <>
-          <Heading>{advice.title}</Heading>
-          {advice.lines.map((line) => (
-            <Paragraph key={line}>{line}</Paragraph>
-          ))}
+          <Gap />
+          <Note title={advice.title}>
+            {advice.points.map(([lead, rest]) => (
+              <p key={lead} className="i1" style={text(16, 25, { margin: '0 0 8px' })}>
+                <b>{lead}</b> {rest}
+              </p>
+            ))}
+          </Note>
         </>
       )}
     </Frame>
@@ -52,28 +72,25 @@ function pair(locale: EmailContent['locale'], label: string, value: string): str
 
 /** The text part: written for itself, not the HTML with its tags torn off. */
 export function renderText(content: EmailContent): string {
+  const { locale, sums, advice } = content;
   const crossings = content.crossings.map(
     ({ heading, ship, departure, arrival, duration }) =>
-      `${heading} · ${ship}\n${departure.day} ${departure.time} ${departure.port}\n${arrival.day} ${arrival.time} ${arrival.port} (${duration})`,
+      `${heading} · ${ship} (${duration})\n  ${departure.day}, ${departure.time}, ${departure.port}\n  ${arrival.day}, ${arrival.time}, ${arrival.port}`,
   );
-  const sums =
-    content.sums &&
-    [
-      content.sums.title,
-      ...content.sums.rows.map(([label, figure]) => pair(content.locale, label, figure)),
-    ].join('\n');
-  const advice = content.advice && [content.advice.title, ...content.advice.lines].join('\n');
-  return [
+  const parts = [
     content.title,
     ...content.paragraphs,
     ...crossings,
-    pair(content.locale, content.reference.label, content.reference.value),
-    `${content.button.label}\n${content.button.href}`,
-    sums,
-    advice,
+    pair(locale, content.reference.label, content.reference.value),
+    `${pair(locale, content.button.label, '')}\n${content.button.href}`.replace(': \n', ':\n'),
+    sums &&
+      [
+        sums.title,
+        ...[...sums.rows, sums.total].map(([label, figure]) => `  ${pair(locale, label, figure)}`),
+      ].join('\n'),
+    advice && [advice.title, ...advice.points.map(([lead, rest]) => `  ${lead} ${rest}`)].join('\n'),
     content.question,
     'Voilà Ferry',
-  ]
-    .filter((part) => part !== null)
-    .join('\n\n');
+  ];
+  return `${parts.filter((part) => part !== null).join('\n\n')}\n`;
 }

@@ -30,11 +30,14 @@ const PASSING = new Set([
   'concurrent_idempotent_requests',
 ]);
 
+/** The key was used before with other bytes (a template has changed since): that e-mail is the one we meant. */
+const ALREADY_TAKEN = 'invalid_idempotent_request';
+
 /**
- * Sends one e-mail and gives the provider's id. Throws a Fault: `mail-provider-unavailable` (retryable) when it does
+ * Sends one e-mail and gives the provider's id, or null where the provider already had one under this key. Throws a Fault: `mail-provider-unavailable` (retryable) when it does
  * not answer or answers nonsense, `mail-provider-refused` when it says no, `mail-off` where no key is configured.
  */
-export async function sendEmail(email: OutgoingEmail): Promise<{ id: string }> {
+export async function sendEmail(email: OutgoingEmail): Promise<{ id: string | null }> {
   const client = resend;
   if (!client) throw new Fault('mail-off', { retryable: true });
   return guarded(async () => {
@@ -53,6 +56,7 @@ export async function sendEmail(email: OutgoingEmail): Promise<{ id: string }> {
       },
       { idempotencyKey: email.idempotencyKey },
     );
+    if (error?.name === ALREADY_TAKEN) return { id: null };
     if (error) throw asFault(error);
     const parsed = sentMessage.safeParse(data);
     if (!parsed.success)
