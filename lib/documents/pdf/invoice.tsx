@@ -29,6 +29,8 @@ const s = StyleSheet.create({
     borderTopWidth: 1.5,
     borderTopColor: INK,
   },
+  // Takes all the room there is: a text as wide as itself may be broken by a rounding.
+  totalSum: { flex: 1, fontSize: 20, fontWeight: 700, lineHeight: 1.1, textAlign: 'right' },
   note: { marginTop: 14, padding: 10, backgroundColor: FOAM, borderRadius: 8 },
 });
 
@@ -84,7 +86,7 @@ export function InvoicePdf({
         <View wrap={false}>
           <View style={s.total}>
             <Text style={[styles.bold, { fontSize: 12 }]}>{texts.total}</Text>
-            <Text style={{ fontSize: 20, fontWeight: 700, lineHeight: 1 }}>{content.total}</Text>
+            <Text style={s.totalSum}>{content.total}</Text>
           </View>
           <Text style={[styles.muted, { marginTop: 4, textAlign: 'right' }]}>{content.paid}</Text>
           <View style={s.note}>

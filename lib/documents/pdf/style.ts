@@ -1,6 +1,5 @@
-import { createRequire } from 'node:module';
-import path from 'node:path';
-import { Font, StyleSheet } from '@react-pdf/renderer';
+import { StyleSheet } from '@react-pdf/renderer';
+import { FAMILIES } from './fonts';
 
 /* The day inks of app/styles/tokens.css: paper has no night. */
 export const INK = '#0a2a3a';
@@ -12,26 +11,9 @@ export const PAPER = '#f6eddc';
 export const CARD = '#fffaf0';
 export const FOAM = '#eaf1ea';
 
-const files = path.join(
-  path.dirname(
-    createRequire(path.join(process.cwd(), 'package.json')).resolve(
-      '@fontsource/familjen-grotesk/package.json',
-    ),
-  ),
-  'files',
-);
-const face = (weight: 400 | 600 | 700) => ({
-  src: path.join(files, `familjen-grotesk-latin-${weight}-normal.woff`),
-  fontWeight: weight,
-});
-
-Font.register({ family: 'Familjen', fonts: [face(400), face(600), face(700)] });
-// Names and addresses are never broken inside a word.
-Font.registerHyphenationCallback((word) => [word]);
-
 export const styles = StyleSheet.create({
   page: {
-    fontFamily: 'Familjen',
+    fontFamily: [...FAMILIES],
     fontSize: 10,
     lineHeight: 1.4,
     color: INK,
