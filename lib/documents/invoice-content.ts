@@ -107,7 +107,7 @@ function common(sale: Sale, kind: 'invoice' | 'creditNote', totalCents: number) 
     date: dayOf(sale.issuedAt, locale),
     seller: [
       env.SELLER_NAME,
-      ...env.SELLER_ADDRESS.split(', '),
+      ...env.SELLER_ADDRESS.split(/, (.*)/).filter(Boolean),
       env.SELLER_REGISTRATION,
       t('invoice.vatNumber', { number: env.SELLER_VAT }),
     ],

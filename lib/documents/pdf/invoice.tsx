@@ -4,7 +4,7 @@ import { FOAM, INK, LINE, styles } from './style';
 import { Wordmark } from './wordmark';
 
 const s = StyleSheet.create({
-  parties: { flexDirection: 'row', gap: 32, marginBottom: 24 },
+  parties: { flexDirection: 'row', gap: 32, marginBottom: 18 },
   party: { flex: 1 },
   table: { borderTopWidth: 1, borderTopColor: INK },
   head: {
@@ -14,8 +14,8 @@ const s = StyleSheet.create({
     borderBottomColor: LINE,
     fontSize: 8.5,
   },
-  line: { flexDirection: 'row', paddingVertical: 2.5, borderBottomWidth: 0.5, borderBottomColor: LINE },
-  leg: { paddingTop: 10, paddingBottom: 3, fontWeight: 700 },
+  line: { flexDirection: 'row', paddingVertical: 2, borderBottomWidth: 0.5, borderBottomColor: LINE },
+  leg: { paddingTop: 8, paddingBottom: 3, fontWeight: 700 },
   what: { flex: 1, paddingRight: 12 },
   n: { width: 50, textAlign: 'right' },
   unit: { width: 80, textAlign: 'right' },
@@ -31,7 +31,7 @@ const s = StyleSheet.create({
   },
   // Takes all the room there is: a text as wide as itself may be broken by a rounding.
   totalSum: { flex: 1, fontSize: 20, fontWeight: 700, lineHeight: 1.1, textAlign: 'right' },
-  note: { marginTop: 14, padding: 10, backgroundColor: FOAM, borderRadius: 8 },
+  note: { marginTop: 12, padding: 10, backgroundColor: FOAM, borderRadius: 8 },
 });
 
 /** The invoice or credit note, A4: who sells, who buys, every amount, and what the law wants said. */
