@@ -38,6 +38,13 @@ export default defineConfig({
       use: { viewport: { width: 1280, height: 900 } },
     },
     { name: 'api', testMatch: 'api/**/*.spec.ts', testIgnore: ALONE, workers: 1 },
-    { name: 'alone', testMatch: ALONE, workers: 1, use: { viewport: { width: 1280, height: 900 } } },
+    {
+      name: 'alone',
+      testMatch: ALONE,
+      // Five minutes of kill -9 have a command of their own, `npm run test:kill`, until they have been quiet for long.
+      testIgnore: process.env.VOILA_KILL ? [] : '**/kill.spec.ts',
+      workers: 1,
+      use: { viewport: { width: 1280, height: 900 } },
+    },
   ],
 });
