@@ -1,8 +1,9 @@
 /**
  * Mends the Postgres driver after each install. In 3.4.9 a connection that dies with a small write waiting throws out
- * of a timer, which ends the process, or keeps a stale timer and stale bytes, so that it never sends again when it is
- * back (github.com/porsager/postgres issues 1154 and 1208). Why here: docs/decisions/0002-mended-driver.md. Plain
- * JavaScript, as an install for production has no compiler. Throws when the driver is not the one that it knows.
+ * of a timer, which ends the process; or it keeps a stale timer, stale bytes and a stale error, so that it never sends
+ * again when it is back, or answers its first query with the error of its former life (github.com/porsager/postgres
+ * issues 1154 and 1208). Why here: docs/decisions/0002-mended-driver.md. Plain JavaScript, as an install for production
+ * has no compiler. Throws when the driver is not the one that it knows.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -31,7 +32,7 @@ const MENDED_NEXT_WRITE = `  function nextWrite(fn) {
 /** In `terminate` and in `closed`. */
 const CLEAR = `    clearImmediate(nextWriteTimer)
 `;
-const MENDED_CLEAR = `${CLEAR}    chunk = nextWriteTimer = null
+const MENDED_CLEAR = `${CLEAR}    chunk = nextWriteTimer = errorResponse = null
 `;
 
 for (const file of ['src/connection.js', 'cjs/src/connection.js']) {
