@@ -60,12 +60,6 @@ export function ticketContent(
       count: t('ticket.of', { n: legIndex * booking.passengers.length + index + 1, count }),
     }));
   });
-  const things = thingsToBring({
-    legs: booking.legs,
-    vehicles: booking.vehicles.length,
-    minors: booking.passengers.filter((passenger) => passenger.type !== 'adult').length,
-    pets: booking.pets,
-  });
   return {
     locale,
     title: t('ticket.title'),
@@ -74,7 +68,7 @@ export function ticketContent(
     panels,
     bring: {
       title: t('bring.title'),
-      points: things.map((thing) => t(`bring.${thing}`)),
+      points: thingsToBring(booking).map((thing) => t(`bring.${thing}`)),
       note: t('bring.note'),
     },
   };

@@ -61,7 +61,7 @@ export function exampleBooking(overrides: Partial<SystemBooking> = {}): SystemBo
     passengers: [
       passenger(0, 'adult', 'Inès', 'Ben Salah'),
       passenger(1, 'adult', 'Jean-Sébastien', 'de La Rochefoucauld'),
-      passenger(2, 'child', 'Naïm', 'Ben Salah'),
+      { ...passenger(2, 'child', 'Naïm', 'Ben Salah'), birthDate: '2018-05-02' },
     ],
     vehicles: [
       {

@@ -80,12 +80,7 @@ export function adviceOf(booking: SystemBooking, sailings: readonly SailingForSa
       ],
     ];
   });
-  const things = thingsToBring({
-    legs: booking.legs,
-    vehicles: booking.vehicles.length,
-    minors: booking.passengers.filter((passenger) => passenger.type !== 'adult').length,
-    pets: booking.pets,
-  }).map((thing) => t(`bring.${thing}`));
+  const things = thingsToBring(booking).map((thing) => t(`bring.${thing}`));
   const list = new Intl.ListFormat(LANGUAGE_TAGS[locale], { type: 'conjunction' }).format(things);
   return { title: t('advice.title'), points: [...ports, [t('advice.bring'), `${list}.`] as const] };
 }
