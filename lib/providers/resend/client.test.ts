@@ -100,6 +100,11 @@ describe('an e-mail on its way out', () => {
     ['answers with a page', (r: ServerResponse) => r.writeHead(502).end('<html>Bad gateway</html>')],
     ['answers nonsense', json(200, { ok: 'yes' })],
     ['breaks off', (r: ServerResponse) => r.destroy()],
+    ['has sent its share of the day', refusal(429, 'daily_quota_exceeded')],
+    ['has sent its share of the month', refusal(429, 'monthly_quota_exceeded')],
+    ['does not know our key', refusal(403, 'invalid_api_key')],
+    ['has not verified our domain', refusal(403, 'validation_error')],
+    ['does not accept our address', refusal(422, 'invalid_from_address')],
   ])('may go later when the provider %s', async (_, fault) => {
     answer = fault;
     await expect(send()).rejects.toMatchObject({ code: 'mail-provider-unavailable', retryable: true });
@@ -120,7 +125,15 @@ describe('an e-mail on its way out', () => {
     await sending;
   });
 
-  it('is final when refused, and never quotes the address', async () => {
+  it.each(['validation_error', 'invalid_attachment', 'missing_required_field'])(
+    'is final when it is itself what is wrong: %s',
+    async (name) => {
+      answer = refusal(422, name);
+      await expect(send()).rejects.toMatchObject({ code: 'mail-provider-refused', retryable: false });
+    },
+  );
+
+  it('never quotes the address when it is refused', async () => {
     answer = refusal(422, 'validation_error');
     const refused = await send().catch((error: unknown) => error);
     expect(refused).toMatchObject({ code: 'mail-provider-refused', retryable: false });

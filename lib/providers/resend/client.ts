@@ -22,20 +22,22 @@ const guarded = guard('mail-provider', { timeoutMs: 15_000 });
 
 /** What Resend answers to a sent message. */
 const sentMessage = z.object({ id: z.string().min(1) });
-/** Answers after which the same request may succeed later; the rest is final. */
-const PASSING = new Set([
-  'rate_limit_exceeded',
-  'application_error',
-  'internal_server_error',
-  'concurrent_idempotent_requests',
-]);
+/**
+ * Answers that mean this very message, and will mean it again: 400 and 422 a field of it, 413 its size. All others pass
+ * or are mended without it: limits and quotas (429), our key or our domain (401, 403), an outage
+ * (https://resend.com/docs/api-reference/errors).
+ */
+const ABOUT_THE_MESSAGE = new Set([400, 413, 422]);
+/** A 422 all the same, but the address is a setting of ours. */
+const SENDER_NOT_ACCEPTED = 'invalid_from_address';
 
 /** The key was used before with other bytes (a template has changed since): that e-mail is the one we meant. */
 const ALREADY_TAKEN = 'invalid_idempotent_request';
 
 /**
- * Sends one e-mail and gives the provider's id, or null where the provider already had one under this key. Throws a Fault: `mail-provider-unavailable` (retryable) when it does
- * not answer or answers nonsense, `mail-provider-refused` when it says no, `mail-off` where no key is configured.
+ * Sends one e-mail and gives the provider's id, or null where the provider already had one under this key. Throws a
+ * Fault: `mail-provider-unavailable` (retryable) when it does not answer, answers nonsense or will not send for us just
+ * now, `mail-provider-refused` when it will never take this message, `mail-off` (retryable) where no key is configured.
  */
 export async function sendEmail(email: OutgoingEmail): Promise<{ id: string | null }> {
   const client = resend;
@@ -67,7 +69,7 @@ export async function sendEmail(email: OutgoingEmail): Promise<{ id: string | nu
 
 /** The provider's word for what was wrong; never its message, which may quote the recipient. */
 function asFault(error: { name: string; statusCode: number | null }): Fault {
-  const passing = PASSING.has(error.name) || error.statusCode === null || error.statusCode >= 500;
-  const code = passing ? 'mail-provider-unavailable' : 'mail-provider-refused';
-  return new Fault(code, { retryable: passing, message: error.name });
+  const final = ABOUT_THE_MESSAGE.has(error.statusCode ?? 0) && error.name !== SENDER_NOT_ACCEPTED;
+  const code = final ? 'mail-provider-refused' : 'mail-provider-unavailable';
+  return new Fault(code, { retryable: !final, message: error.name });
 }
