@@ -46,7 +46,7 @@ export async function health(): Promise<Health> {
       redis: cache === undefined ? 'off' : cache ? 'up' : 'down',
       payments: configured(env.STRIPE_SECRET_KEY),
       mail: configured(env.RESEND_API_KEY),
-      storage: configured(env.S3_ENDPOINT),
+      storage: configured(env.S3_ACCESS_KEY_ID && env.S3_SECRET_ACCESS_KEY),
     },
     realtime: { url: env.REALTIME_URL ?? null },
   };

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
@@ -87,4 +87,29 @@ describe('a document in object storage', () => {
       retryable: true,
     });
   });
+
+  it('of Amazon, whose address need not be given, goes there, and never to the disk', async () => {
+    vi.stubEnv('S3_ENDPOINT', '');
+    vi.stubEnv('AWS_ENDPOINT_URL_S3', `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    const send = vi.spyOn((await import('@aws-sdk/client-s3')).S3Client.prototype, 'send');
+    const { storeObject } = await import('./store');
+    status = 500;
+    await expect(storeObject('invoice/2027/doc_9.pdf', bytes, 'application/pdf')).rejects.toThrow();
+    expect(send).toHaveBeenCalledOnce();
+    expect(existsSync(path.join(directory, 'invoice/2027/doc_9.pdf'))).toBe(false);
+    send.mockRestore();
+  });
+
+  it.each(['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'])(
+    'waits where %s lacks, instead of going to a disk that nobody keeps',
+    async (missing) => {
+      vi.stubEnv(missing, '');
+      const { storeObject } = await import('./store');
+      await expect(storeObject('invoice/2027/doc_9.pdf', bytes, 'application/pdf')).rejects.toMatchObject({
+        code: 'document-storage-half-configured',
+        retryable: true,
+      });
+      expect(existsSync(path.join(directory, 'invoice/2027/doc_9.pdf'))).toBe(false);
+    },
+  );
 });

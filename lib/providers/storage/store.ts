@@ -7,16 +7,24 @@ import { guard } from '@/lib/platform/guard';
 
 const guarded = guard('document-storage', { timeoutMs: 15_000 });
 
+const { S3_ENDPOINT, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = env;
+const wanted = Boolean(S3_ENDPOINT || S3_ACCESS_KEY_ID || S3_SECRET_ACCESS_KEY);
+/** Without an endpoint: Amazon's own, where a bucket is part of the address. */
 const s3 =
-  env.S3_ENDPOINT && env.S3_ACCESS_KEY_ID && env.S3_SECRET_ACCESS_KEY
+  S3_ACCESS_KEY_ID && S3_SECRET_ACCESS_KEY
     ? new S3Client({
-        endpoint: env.S3_ENDPOINT,
-        region: env.S3_REGION,
-        forcePathStyle: true,
-        credentials: { accessKeyId: env.S3_ACCESS_KEY_ID, secretAccessKey: env.S3_SECRET_ACCESS_KEY },
+        region: S3_REGION,
+        credentials: { accessKeyId: S3_ACCESS_KEY_ID, secretAccessKey: S3_SECRET_ACCESS_KEY },
         requestChecksumCalculation: 'WHEN_REQUIRED',
+        ...(S3_ENDPOINT && { endpoint: S3_ENDPOINT, forcePathStyle: true }),
       })
     : null;
+
+/** The client, or null where documents live on disk. Half a setting is neither: a disk may go with its machine. */
+function objectStorage(): S3Client | null {
+  if (wanted && !s3) throw new Fault('document-storage-half-configured', { retryable: true });
+  return s3;
+}
 
 /** Keys are ours: letters, digits, dots, dashes, one slash at a time. Anything else is a mistake of the caller. */
 function checked(key: string): string {
@@ -26,7 +34,7 @@ function checked(key: string): string {
 
 /** Keeps bytes under a key, in object storage where it is configured, on disk otherwise. Throws a retryable Fault when it cannot. */
 export async function storeObject(key: string, bytes: Uint8Array, contentType: string): Promise<void> {
-  const client = s3;
+  const client = objectStorage();
   if (!client) return storeOnDisk(checked(key), bytes);
   const Key = checked(key);
   await guarded((abortSignal) =>
@@ -40,7 +48,7 @@ export async function storeObject(key: string, bytes: Uint8Array, contentType: s
 
 /** The bytes under a key; null when there are none. Throws a retryable Fault when the storage does not answer. */
 export async function readObject(key: string): Promise<Uint8Array | null> {
-  const client = s3;
+  const client = objectStorage();
   if (!client) return readFile(path.join(env.DOCUMENTS_DIR, checked(key))).catch(() => null);
   return guarded(async (abortSignal) => {
     try {
