@@ -1,6 +1,7 @@
 'use client';
 
 import { useParams } from 'next/navigation';
+import { PageTitle } from '@/components/layout/page-title';
 
 /* This page stands in for one that failed: it carries its few words itself, so that nothing else has to work. */
 const TEXTS = {
@@ -26,6 +27,7 @@ export default function ErrorPage({ reset }: { readonly error: Error; readonly r
   const texts = TEXTS[locale as keyof typeof TEXTS] ?? TEXTS.fr;
   return (
     <main className="wrap section">
+      <PageTitle>{texts.title}</PageTitle>
       <div className="card stack stack--3" role="alert">
         <h1>{texts.title}</h1>
         <p>{texts.text}</p>

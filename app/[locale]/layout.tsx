@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import { notFound } from 'next/navigation';
 import { setRequestLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { TITLE_TEMPLATE } from '@/components/layout/page-title';
 import { isLocale, LOCALES } from '@/lib/kernel/locale';
 import { env } from '@/lib/platform/env';
 import { familjen } from '../fonts';
@@ -11,7 +12,7 @@ import '../styles/site.css';
 
 export const metadata: Metadata = {
   metadataBase: new URL(env.APP_URL),
-  title: { default: 'Voilà Ferry', template: '%s · Voilà Ferry' },
+  title: { default: 'Voilà Ferry', template: TITLE_TEMPLATE },
   icons: { icon: { url: '/glyph.svg', type: 'image/svg+xml' } },
 };
 

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { PageTitle } from '@/components/layout/page-title';
 import { SiteHeader } from '@/components/layout/site-header';
 
 /** What is not there: said in the language of the address, with two ways on. */
@@ -7,6 +8,7 @@ export default function NotFound() {
   const locale = useLocale();
   return (
     <>
+      <PageTitle>{t('title')}</PageTitle>
       <SiteHeader />
       <main id="contenu" className="wrap section">
         <div className="card stack stack--3">

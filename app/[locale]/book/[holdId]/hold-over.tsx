@@ -8,7 +8,7 @@ import { formatCents, formatDay, formatTime } from '@/lib/i18n/format';
 import { holdAgain } from './hold-again';
 import { RefusedAlert } from './refused-alert';
 import { one, type StepData } from './step';
-import { resultsHref } from './step-frame';
+import { resultsHref, StepTitle } from './step-frame';
 
 interface HoldOverProps {
   readonly data: StepData;
@@ -27,6 +27,7 @@ export async function HoldOver({ data, step, query }: HoldOverProps) {
   const canDrop = one(query.refused) === 'sold-out' && (kind === 'cabin' || kind === 'seat');
   return (
     <>
+      <StepTitle step={step} />
       <SiteHeader path={`/book/${hold.id}/${step}`} />
       <main id="contenu" className="wrap find">
         <div className="stack">

@@ -1,11 +1,10 @@
-import type { Metadata } from 'next';
 import { useTranslations } from 'next-intl';
-import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { HoldTimer } from '@/components/booking/hold-timer';
 import { Stepper } from '@/components/booking/stepper';
 import type { Step } from '@/components/booking/steps';
 import { SummaryBar, TripSummary } from '@/components/booking/trip-summary';
+import { PageTitle } from '@/components/layout/page-title';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
 import { formatTime } from '@/lib/i18n/format';
@@ -13,7 +12,7 @@ import { HOLD_MINUTES } from '@/lib/inventory/types';
 import type { HoldView } from '@/lib/inventory/views';
 import { isoWithOffset, localDateOf } from '@/lib/kernel/dates';
 import { searchHref } from '@/lib/search/url';
-import type { StepData, StepParams } from './step';
+import type { StepData } from './step';
 
 interface StepFrameProps {
   readonly data: StepData;
@@ -30,6 +29,7 @@ export function StepFrame({ data, step, title, lead, children, aside }: StepFram
   const { hold, locale, portNames } = data;
   return (
     <>
+      <StepTitle step={step} />
       <SiteHeader path={`/book/${hold.id}/${step}`} />
       <main id="contenu">
         <div className="wrap top">
@@ -82,11 +82,10 @@ function Timer({ data: { hold, ctx, ports } }: { data: StepData }) {
   );
 }
 
-/** The title of a step's page, in its language. */
-export async function stepMetadata(params: StepParams, step: Step): Promise<Metadata> {
-  const { locale } = await params;
-  const t = await getTranslations({ locale, namespace: 'booking.meta' });
-  return { title: t(step) };
+/** The title of a step's page. */
+export function StepTitle({ step }: { step: Step }) {
+  const t = useTranslations('booking.meta');
+  return <PageTitle>{t(step)}</PageTitle>;
 }
 
 /** The results that a trip was chosen from. */

@@ -14,13 +14,12 @@ import { LegHeading } from '../leg-heading';
 import { PriceMoved } from '../price-moved';
 import { RefusedAlert } from '../refused-alert';
 import { openStep, type StepData, type StepParams, type StepQuery } from '../step';
-import { StepFrame, stepMetadata } from '../step-frame';
+import { StepFrame } from '../step-frame';
 
 const NOTHING_LEFT = { state: 'full', left: 0 } as const;
 
-export function generateMetadata({ params }: { params: StepParams }): Promise<Metadata> {
-  return stepMetadata(params, 'cabins');
-}
+/** Its title is part of the page: `PageTitle` says why. */
+export const metadata: Metadata = { title: null };
 
 /** Where one sleeps: step 4 of 7. */
 export default async function CabinsPage(props: { params: StepParams; searchParams: StepQuery }) {

@@ -13,11 +13,10 @@ import { LegHeading } from '../leg-heading';
 import { PriceMoved } from '../price-moved';
 import { RefusedAlert } from '../refused-alert';
 import { openStep, type StepData, type StepParams, type StepQuery } from '../step';
-import { StepFrame, stepMetadata } from '../step-frame';
+import { StepFrame } from '../step-frame';
 
-export function generateMetadata({ params }: { params: StepParams }): Promise<Metadata> {
-  return stepMetadata(params, 'extras');
-}
+/** Its title is part of the page: `PageTitle` says why. */
+export const metadata: Metadata = { title: null };
 
 /** What one eats on board: step 5 of 7. */
 export default async function ExtrasPage(props: { params: StepParams; searchParams: StepQuery }) {

@@ -11,12 +11,11 @@ import { PriceMoved } from '../price-moved';
 import { ageTypeOf } from '../problems';
 import { RefusedAlert } from '../refused-alert';
 import { one, openStep, type StepParams, type StepQuery } from '../step';
-import { resultsHref, StepFrame, stepMetadata } from '../step-frame';
+import { resultsHref, StepFrame } from '../step-frame';
 import { savePassengers } from './actions';
 
-export function generateMetadata({ params }: { params: StepParams }): Promise<Metadata> {
-  return stepMetadata(params, 'passengers');
-}
+/** Its title is part of the page: `PageTitle` says why. */
+export const metadata: Metadata = { title: null };
 
 /** Who travels: step 2 of 7. */
 export default async function PassengersPage(props: { params: StepParams; searchParams: StepQuery }) {

@@ -13,12 +13,11 @@ import { HoldOver } from '../hold-over';
 import { PriceMoved } from '../price-moved';
 import { RefusedAlert } from '../refused-alert';
 import { one, openStep, type StepData, type StepParams, type StepQuery } from '../step';
-import { resultsHref, StepFrame, stepMetadata } from '../step-frame';
+import { resultsHref, StepFrame } from '../step-frame';
 import { payForTrip } from './actions';
 
-export function generateMetadata({ params }: { params: StepParams }): Promise<Metadata> {
-  return stepMetadata(params, 'review');
-}
+/** Its title is part of the page: `PageTitle` says why. */
+export const metadata: Metadata = { title: null };
 
 /** Everything once more, before paying: step 6 of 7. */
 export default async function ReviewPage(props: { params: StepParams; searchParams: StepQuery }) {

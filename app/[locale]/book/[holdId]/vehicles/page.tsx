@@ -11,12 +11,11 @@ import { HoldOver } from '../hold-over';
 import { PriceMoved } from '../price-moved';
 import { RefusedAlert } from '../refused-alert';
 import { one, openStep, type StepParams, type StepQuery } from '../step';
-import { StepFrame, stepMetadata } from '../step-frame';
+import { StepFrame } from '../step-frame';
 import { saveVehicles } from './actions';
 
-export function generateMetadata({ params }: { params: StepParams }): Promise<Metadata> {
-  return stepMetadata(params, 'vehicles');
-}
+/** Its title is part of the page: `PageTitle` says why. */
+export const metadata: Metadata = { title: null };
 
 /** What goes on the car deck: step 3 of 7. */
 export default async function VehiclesPage(props: { params: StepParams; searchParams: StepQuery }) {

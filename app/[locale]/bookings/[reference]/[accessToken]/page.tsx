@@ -5,6 +5,7 @@ import { BookingTicket } from '@/components/booking/booking-ticket';
 import { PriceLines } from '@/components/booking/price-lines';
 import { RefundGrid } from '@/components/booking/refund-grid';
 import { TravelDay } from '@/components/booking/travel-day';
+import { PageTitle } from '@/components/layout/page-title';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
 import { ConfirmedHead } from './confirmed-head';
@@ -18,15 +19,13 @@ interface PageProps {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
 }
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const { reference, locale } = await params;
-  const t = await getTranslations({ locale, namespace: 'trip' });
-  return { title: t('metaTitle', { reference }) };
-}
+/** Its title is part of the page: `PageTitle` says why. */
+export const metadata: Metadata = { title: null };
 
 /** A booking in whatever state it is: what there is to know, to do and to keep. */
 export default async function TripPage({ params, searchParams }: PageProps) {
   const [data, query] = await Promise.all([openTrip(params), searchParams]);
+  const t = await getTranslations('trip');
   const { booking, payment, ctx } = data;
   const scene = sceneOf({
     status: booking.status,
@@ -39,6 +38,7 @@ export default async function TripPage({ params, searchParams }: PageProps) {
   const isConfirmed = scene === 'confirmed';
   return (
     <>
+      <PageTitle>{t('metaTitle', { reference: booking.reference })}</PageTitle>
       <SiteHeader path={`/bookings/${booking.reference}/${data.accessToken}`} current="trips" />
       <main id="contenu" className="wrap bk">
         {isConfirmed ? <ConfirmedHead data={data} /> : <StateHead data={data} scene={scene} query={query} />}
