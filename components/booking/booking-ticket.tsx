@@ -74,11 +74,7 @@ function TicketFacts(props: { booking: BookingView; leg: BookingView['legs'][num
   const t = useTranslations('trip.ticket');
   const lines = useTranslations('pricing.line');
   const review = useTranslations('booking.review');
-  const counts = countByType({
-    passengers: booking.passengers.map((each) => each.type),
-    vehicles: [],
-    pets: 0,
-  });
+  const counts = countByType({ passengers: booking.passengers.map((each) => each.type) });
   const travellers = PASSENGER_TYPES.filter((type) => counts[type] > 0).map(
     (type) =>
       `${counts[type]} ${lines(`fare-${type}`, { quantity: counts[type] }).toLocaleLowerCase(locale)}`,

@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { formatCents, formatDay } from '@/lib/i18n/format';
+import { lineText } from '@/lib/i18n/quote-lines';
 import type { HoldLegView } from '@/lib/inventory/views';
 import type { Locale } from '@/lib/kernel/locale';
 import type { Quote } from '@/lib/pricing/types';
-import { lineText } from './trip-labels';
 
 interface PriceLinesProps {
   readonly legs: readonly HoldLegView[];

@@ -4,8 +4,8 @@ import { Icon } from '@/components/ui/icon';
 import { addDays } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import type { NamedPort } from '@/lib/network/port-name-rules';
+import { PARTY_LIMITS } from '@/lib/pricing/party-rules';
 import { VEHICLE_TYPES } from '@/lib/pricing/types';
-import { MAX_INFANTS_PER_ADULT, MAX_PASSENGERS, MAX_PETS } from '@/lib/search/party-code-rules';
 import { MAX_DAYS_AHEAD } from '@/lib/search/url';
 import { DateField } from './date-field';
 import type { FormErrors, FormValues } from './form-values';
@@ -83,10 +83,10 @@ export function SearchForm({ values, ports, today, errors = {} }: SearchFormProp
           </div>
         </div>
         <div className="finder__who">
-          {count('adults', 1, MAX_PASSENGERS)}
-          {count('children', 0, MAX_PASSENGERS - 1)}
-          {count('infants', 0, MAX_INFANTS_PER_ADULT * 3)}
-          {count('pets', 0, MAX_PETS)}
+          {count('adults', 1, PARTY_LIMITS.passengers)}
+          {count('children', 0, PARTY_LIMITS.passengers - 1)}
+          {count('infants', 0, PARTY_LIMITS.infantsPerAdult * 3)}
+          {count('pets', 0, PARTY_LIMITS.pets)}
         </div>
         {errors.adults && (
           <p className="field__err finder__wide">

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { holdIdInput, LIMITS } from '@/lib/inventory/input';
+import { holdIdInput } from '@/lib/inventory/input';
 import { LOCALES } from '@/lib/kernel/locale';
+import { PARTY_LIMITS } from '@/lib/pricing/party-rules';
 import { PASSENGER_TYPES, VEHICLE_TYPES } from '@/lib/pricing/types';
 import {
   countryField,
@@ -53,8 +54,8 @@ export type VehicleDetailsInput = z.output<typeof vehicleDetailsInput>;
 export const travellersInput = z
   .array(passengerInput)
   .min(1, 'no-passengers')
-  .max(LIMITS.passengers, 'too-many-passengers');
-export const vehicleListInput = z.array(vehicleDetailsInput).max(LIMITS.vehicles, 'too-many-vehicles');
+  .max(PARTY_LIMITS.passengers, 'too-many-passengers');
+export const vehicleListInput = z.array(vehicleDetailsInput).max(PARTY_LIMITS.vehicles, 'too-many-vehicles');
 
 /** `POST /api/v1/bookings`. */
 export const placeBookingInput = z

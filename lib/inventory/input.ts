@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import { FARE_FAMILIES } from '@/lib/network/types';
-import { ACCESSORIES, PASSENGER_TYPES, VEHICLE_TYPES } from '@/lib/pricing/types';
+import {
+  countByType,
+  PARTY_LIMITS,
+  type PassengersProblem,
+  passengersProblem,
+} from '@/lib/pricing/party-rules';
+import { ACCESSORIES, PASSENGER_TYPES, type PassengerType, VEHICLE_TYPES } from '@/lib/pricing/types';
 
-/** What one hold can ask for. Larger parties are groups (PRODUCT B13). */
-export const LIMITS = {
-  passengers: 9,
-  vehicles: 2,
-  pets: 3,
-  cabinsPerLeg: 3,
-  /** Infants travel on a lap or in a shared berth: two for each adult at most. */
-  infantsPerAdult: 2,
-} as const;
+/** What one party can have on one leg; how large the party may be is in `PARTY_LIMITS`. */
+export const CABINS_PER_LEG = 3;
 
 const STOCK_CODE = /^[a-z0-9][a-z0-9-]{0,39}$/;
 
@@ -21,7 +20,7 @@ const sailingId = z
   .meta({ example: 'ctn-FRMRS-TNLGN-20270714-1730' });
 
 const stockCode = z.string().regex(STOCK_CODE, 'unknown-code');
-const quantity = z.int().min(0).max(LIMITS.passengers, 'too-many');
+const quantity = z.int().min(0).max(PARTY_LIMITS.passengers, 'too-many');
 
 /** A cabin by its stock code (`inside-4`) or by its plain type (`inside`: the cheapest with berths enough). `code` and `type` are the same thing. */
 const cabinInput = z
@@ -35,7 +34,7 @@ const cabinInput = z
 const cabins = z
   .array(cabinInput)
   .max(10)
-  .refine((list) => sum(list) <= LIMITS.cabinsPerLeg, 'too-many-cabins');
+  .refine((list) => sum(list) <= CABINS_PER_LEG, 'too-many-cabins');
 const chosen = z.array(z.object({ code: stockCode, quantity })).max(20);
 
 const legInput = z.object({
@@ -49,12 +48,9 @@ const legInput = z.object({
 const passengersInput = z
   .array(z.object({ type: z.enum(PASSENGER_TYPES) }))
   .min(1, 'no-passengers')
-  .max(LIMITS.passengers, 'too-many-passengers')
-  .refine((list) => count(list, 'adult') > 0, 'no-adult')
-  .refine(
-    (list) => count(list, 'infant') <= LIMITS.infantsPerAdult * count(list, 'adult'),
-    'too-many-infants',
-  );
+  .max(PARTY_LIMITS.passengers, 'too-many-passengers')
+  .refine((list) => problemOf(list) !== 'no-adult', 'no-adult')
+  .refine((list) => problemOf(list) !== 'too-many-infants', 'too-many-infants');
 
 /** A vehicle; what is not given is usual for its type. Centimetres, accessories not included. */
 const vehicleInput = z.object({
@@ -63,8 +59,8 @@ const vehicleInput = z.object({
   heightCm: z.int().min(50, 'height-out-of-range').max(450, 'height-out-of-range').optional(),
   accessories: z.array(z.enum(ACCESSORIES)).max(4).default([]),
 });
-const vehiclesInput = z.array(vehicleInput).max(LIMITS.vehicles, 'too-many-vehicles');
-const petsInput = z.int().min(0).max(LIMITS.pets, 'too-many-pets');
+const vehiclesInput = z.array(vehicleInput).max(PARTY_LIMITS.vehicles, 'too-many-vehicles');
+const petsInput = z.int().min(0).max(PARTY_LIMITS.pets, 'too-many-pets');
 
 /** `POST /api/v1/holds`: one leg, or two of which the second leaves after the first has arrived. */
 export const placeHoldInput = z
@@ -104,14 +100,14 @@ const formRecord = z.record(z.string().max(60), z.string().max(500));
 
 /** What has been typed so far, field by field as the forms name them. A section that is not given stays as it is. */
 export const draftInput = z.object({
-  passengers: z.array(formRecord).max(LIMITS.passengers).optional(),
-  vehicles: z.array(formRecord).max(LIMITS.vehicles).optional(),
+  passengers: z.array(formRecord).max(PARTY_LIMITS.passengers).optional(),
+  vehicles: z.array(formRecord).max(PARTY_LIMITS.vehicles).optional(),
   contact: formRecord.optional(),
 });
 export type Draft = z.output<typeof draftInput>;
 
-function count(list: readonly { readonly type: string }[], type: string): number {
-  return list.filter((each) => each.type === type).length;
+function problemOf(list: readonly { readonly type: PassengerType }[]): PassengersProblem | null {
+  return passengersProblem(countByType({ passengers: list.map((each) => each.type) }));
 }
 
 function sum(list: readonly { readonly quantity: number }[]): number {

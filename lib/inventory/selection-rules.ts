@@ -3,7 +3,7 @@ import type { FareFamily } from '@/lib/network/types';
 import { notInTariff } from '@/lib/pricing/tariff';
 import type { LegSelection, PartyItems, Tariff, VehicleItem } from '@/lib/pricing/types';
 import { standardVehicle } from '@/lib/pricing/vehicle-rules';
-import { LIMITS } from './input';
+import { CABINS_PER_LEG } from './input';
 
 type Chosen = readonly { readonly code: string; readonly quantity: number }[];
 
@@ -42,8 +42,8 @@ export function selectionProblems(
     const code = selection[field].find((each) => unknown.has(each.code))?.code;
     if (code) problems[field] = [{ code: 'not-sold-here', params: { code } }];
   }
-  if (total(selection.cabins) > LIMITS.cabinsPerLeg)
-    problems.cabins = [{ code: 'too-many-cabins', params: { max: LIMITS.cabinsPerLeg } }];
+  if (total(selection.cabins) > CABINS_PER_LEG)
+    problems.cabins = [{ code: 'too-many-cabins', params: { max: CABINS_PER_LEG } }];
   if (total(selection.seats) > persons)
     problems.seats = [{ code: 'more-than-travellers', params: { max: persons } }];
   if (selection.meals.some((meal) => meal.quantity > persons))

@@ -15,11 +15,11 @@ export class Fault extends Error {
 export interface Refusal<Code extends string = string> {
   readonly code: Code;
   readonly params?: Readonly<Record<string, string | number>>;
-  /** For input that does not pass: path of the field → codes, each a key of the messages `errors.field`. */
+  /** For input that does not pass: path of the field → what is wrong with it. */
   readonly fields?: Readonly<Record<string, readonly FieldProblem[]>>;
 }
 
-/** What is wrong with one field; `code` is a message key, `params` its facts. */
+/** What is wrong with one field: a code that the page has a sentence for (`booking.problem`, `search.problems`), and its facts. */
 export interface FieldProblem {
   readonly code: string;
   readonly params?: Readonly<Record<string, string | number>>;

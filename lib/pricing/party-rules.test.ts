@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countFrom, passengerTypeOn } from './party-rules';
+import { countFrom, passengersProblem, passengerTypeOn } from './party-rules';
 
 const usual = { childFrom: 2, adultFrom: 12, childPercent: 50, infantPercent: 0 };
 const grimaldi = { ...usual, childFrom: 3 };
@@ -25,4 +25,15 @@ it('a due from children up spares infants', () => {
   expect(countFrom(party, 'infant')).toBe(3);
   expect(countFrom(party, 'child')).toBe(2);
   expect(countFrom(party, 'adult')).toBe(1);
+});
+
+it.each([
+  [{ adult: 1, child: 0, infant: 0 }, null],
+  [{ adult: 3, child: 0, infant: 6 }, null],
+  [{ adult: 0, child: 2, infant: 0 }, 'no-adult'],
+  [{ adult: 0, child: 0, infant: 0 }, 'no-adult'],
+  [{ adult: 1, child: 0, infant: 3 }, 'too-many-infants'],
+  [{ adult: 4, child: 6, infant: 0 }, 'too-many-passengers'],
+])('%o on one booking: %s', (counts, problem) => {
+  expect(passengersProblem(counts)).toBe(problem);
 });

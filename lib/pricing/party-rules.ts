@@ -16,8 +16,28 @@ export function passengerTypeOn(
   return age < bands.adultFrom ? 'child' : 'adult';
 }
 
+/** What travels on one booking at most. Larger parties are groups (PRODUCT B13). */
+export const PARTY_LIMITS = {
+  passengers: 9,
+  vehicles: 2,
+  pets: 3,
+  /** Infants travel on a lap or in a shared berth: two for each adult. */
+  infantsPerAdult: 2,
+} as const;
+
+/** Why these passengers cannot be one booking. */
+export type PassengersProblem = 'no-adult' | 'too-many-infants' | 'too-many-passengers';
+
+/** The first reason why these passengers cannot be one booking; null when they can. */
+export function passengersProblem(counts: Readonly<Record<PassengerType, number>>): PassengersProblem | null {
+  const { adult, child, infant } = counts;
+  if (adult < 1) return 'no-adult';
+  if (infant > adult * PARTY_LIMITS.infantsPerAdult) return 'too-many-infants';
+  return adult + child + infant > PARTY_LIMITS.passengers ? 'too-many-passengers' : null;
+}
+
 /** How many of each type travel. */
-export function countByType(party: PartyItems): Readonly<Record<PassengerType, number>> {
+export function countByType(party: Pick<PartyItems, 'passengers'>): Readonly<Record<PassengerType, number>> {
   const counts = { adult: 0, child: 0, infant: 0 };
   for (const type of party.passengers) counts[type] += 1;
   return counts;

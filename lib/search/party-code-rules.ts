@@ -1,13 +1,6 @@
-import { countByType, passengersOf } from '@/lib/pricing/party-rules';
+import { countByType, PARTY_LIMITS, passengersOf, passengersProblem } from '@/lib/pricing/party-rules';
 import { type PartyItems, VEHICLE_TYPES, type VehicleType } from '@/lib/pricing/types';
 import { standardVehicle } from '@/lib/pricing/vehicle-rules';
-
-/** Most passengers of one search; ten and more travel as a group. */
-export const MAX_PASSENGERS = 9;
-export const MAX_VEHICLES = 2;
-export const MAX_PETS = 3;
-/** Infants per adult: each needs a lap. */
-export const MAX_INFANTS_PER_ADULT = 2;
 
 /** A party as a form has it: counts, and vehicles by type. */
 export interface PartyCounts {
@@ -27,11 +20,9 @@ export function isVehicleType(text: string): text is VehicleType {
 /** True when a search may carry the party: 1 to 9 passengers with an adult, and not too much else. */
 export function isPartyInBounds({ adults, children, infants, pets, vehicles }: PartyCounts): boolean {
   return (
-    adults >= 1 &&
-    adults + children + infants <= MAX_PASSENGERS &&
-    infants <= adults * MAX_INFANTS_PER_ADULT &&
-    pets <= MAX_PETS &&
-    vehicles.length <= MAX_VEHICLES
+    passengersProblem({ adult: adults, child: children, infant: infants }) === null &&
+    pets <= PARTY_LIMITS.pets &&
+    vehicles.length <= PARTY_LIMITS.vehicles
   );
 }
 

@@ -1,14 +1,11 @@
 import { addDays, isLocalDate, type LocalDate } from '@/lib/kernel/dates';
 import type { FieldProblem } from '@/lib/kernel/errors';
 import type { Locale } from '@/lib/kernel/locale';
+import { PARTY_LIMITS } from '@/lib/pricing/party-rules';
 import type { VehicleType } from '@/lib/pricing/types';
 import {
   countsOf,
   isVehicleType,
-  MAX_INFANTS_PER_ADULT,
-  MAX_PASSENGERS,
-  MAX_PETS,
-  MAX_VEHICLES,
   type PartyCounts,
   parsePartyCode,
   partyCode,
@@ -54,7 +51,7 @@ export type ParsedSearch =
 /**
  * Reads a search from query parameters: `from,to,date,adults,children,infants,pets,vehicle[,vehicle2]` and, for a
  * return, `return[,rfrom,rto]` (the outbound reversed when missing). `vehicles=car,motorcycle` is understood too.
- * With `today` the dates must lie within the open timetable. Problems are codes of the messages `errors.field`.
+ * With `today` the dates must lie within the open timetable. Problems are codes of the messages `search.problems`.
  */
 export function parseSearchParams(params: SearchParams, options: { today?: LocalDate } = {}): ParsedSearch {
   const problems: Partial<Record<SearchField, FieldProblem[]>> = {};
@@ -185,10 +182,10 @@ function readParty(text: (name: string) => string, report: Report): PartyCounts 
     return fallback;
   };
   return {
-    adults: count('adults', 1, MAX_PASSENGERS),
-    children: count('children', 0, MAX_PASSENGERS - 1),
-    infants: count('infants', 0, MAX_PASSENGERS - 1),
-    pets: count('pets', 0, MAX_PETS),
+    adults: count('adults', 1, PARTY_LIMITS.passengers),
+    children: count('children', 0, PARTY_LIMITS.passengers - 1),
+    infants: count('infants', 0, PARTY_LIMITS.passengers - 1),
+    pets: count('pets', 0, PARTY_LIMITS.pets),
     vehicles: readVehicles([text('vehicle'), text('vehicle2'), ...text('vehicles').split(',')], report),
   };
 }
@@ -197,15 +194,16 @@ function readVehicles(texts: readonly string[], report: Report): VehicleType[] {
   const named = texts.map((each) => each.trim()).filter((each) => each !== '' && each !== 'none');
   const known = named.filter(isVehicleType);
   if (known.length < named.length) report('vehicle', 'unknown-vehicle');
-  if (named.length > MAX_VEHICLES) report('vehicle', 'too-many-vehicles', { max: MAX_VEHICLES });
+  if (named.length > PARTY_LIMITS.vehicles)
+    report('vehicle', 'too-many-vehicles', { max: PARTY_LIMITS.vehicles });
   return known;
 }
 
 function checkParty({ adults, children, infants }: PartyCounts, report: Report): void {
   if (adults < 1) report('adults', 'no-adult');
-  if (adults + children + infants > MAX_PASSENGERS) {
-    report('adults', 'too-many-passengers', { max: MAX_PASSENGERS });
+  if (adults + children + infants > PARTY_LIMITS.passengers) {
+    report('adults', 'too-many-passengers', { max: PARTY_LIMITS.passengers });
   }
-  const max = adults * MAX_INFANTS_PER_ADULT;
+  const max = adults * PARTY_LIMITS.infantsPerAdult;
   if (infants > max && adults >= 1) report('infants', 'too-many-infants', { max });
 }

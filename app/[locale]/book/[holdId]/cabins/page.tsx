@@ -5,7 +5,7 @@ import { chosenOf, isOvernight, sleepers } from '@/components/booking/comfort';
 import { RestNotice } from '@/components/booking/rest-notice';
 import { stepHref } from '@/components/booking/steps';
 import { Icon } from '@/components/ui/icon';
-import { LIMITS } from '@/lib/inventory/input';
+import { CABINS_PER_LEG } from '@/lib/inventory/input';
 import type { HoldLegView } from '@/lib/inventory/views';
 import type { PartyItems } from '@/lib/pricing/types';
 import { changeComfort } from '../comfort-action';
@@ -33,7 +33,7 @@ export default async function CabinsPage(props: { params: StepParams; searchPara
       data={data}
       step="cabins"
       title={title}
-      lead={t('cabins.lead', { max: LIMITS.cabinsPerLeg })}
+      lead={t('cabins.lead', { max: CABINS_PER_LEG })}
       aside={<RestNotice legs={hold.legs} party={hold.party} />}
     >
       <form
@@ -84,7 +84,7 @@ async function LegComfort({ leg, data: { hold, locale } }: { leg: HoldLegView; d
             position={leg.position}
             chosen={chosenOf(leg.selection, 'cabins', cabin.code)}
             left={stock.find((each) => each.code === cabin.code) ?? NOTHING_LEFT}
-            mayAdd={taken < LIMITS.cabinsPerLeg}
+            mayAdd={taken < CABINS_PER_LEG}
           />
         ))}
         {leg.tariff.seats.map((seat) => (

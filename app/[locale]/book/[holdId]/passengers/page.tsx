@@ -5,7 +5,7 @@ import { SelectField } from '@/components/booking/fields';
 import { PassengerCard } from '@/components/booking/passenger-card';
 import type { Problems } from '@/components/booking/problem-text';
 import { Icon } from '@/components/ui/icon';
-import { LIMITS } from '@/lib/inventory/input';
+import { PARTY_LIMITS } from '@/lib/pricing/party-rules';
 import { HoldOver } from '../hold-over';
 import { PriceMoved } from '../price-moved';
 import { ageTypeOf } from '../problems';
@@ -71,7 +71,7 @@ export default async function PassengersPage(props: { params: StepParams; search
               problems={problems}
               value={String(hold.party.pets)}
             >
-              {Array.from({ length: LIMITS.pets + 1 }, (_, count) => (
+              {Array.from({ length: PARTY_LIMITS.pets + 1 }, (_, count) => (
                 <option key={String(count)} value={count}>
                   {t('passengers.petCount', { count })}
                 </option>

@@ -6,7 +6,7 @@ import { stepHref } from '@/components/booking/steps';
 import { VehicleCard } from '@/components/booking/vehicle-card';
 import { Icon } from '@/components/ui/icon';
 import { VEHICLE_MAKES } from '@/lib/booking/vehicle-makes';
-import { LIMITS } from '@/lib/inventory/input';
+import { PARTY_LIMITS } from '@/lib/pricing/party-rules';
 import { HoldOver } from '../hold-over';
 import { PriceMoved } from '../price-moved';
 import { RefusedAlert } from '../refused-alert';
@@ -26,7 +26,7 @@ export default async function VehiclesPage(props: { params: StepParams; searchPa
   const round = one(query.check);
   const problems: Problems = round ? data.problems.vehicles : {};
   const { vehicles } = hold.party;
-  const canAdd = vehicles.length < LIMITS.vehicles;
+  const canAdd = vehicles.length < PARTY_LIMITS.vehicles;
   return (
     <StepFrame data={data} step="vehicles" title={t('vehicles.title')} lead={t('vehicles.lead')}>
       <form
