@@ -30,9 +30,20 @@ const DATE_STYLES: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
 /** A calendar day in words: `mer. 14 juil.` (short). Input `YYYY-MM-DD` or an ISO instant with offset: its own wall-clock day is shown. */
 export function formatDay(day: string, locale: Locale, style: DateStyle = 'short'): string {
   const date = new Date(`${day.slice(0, 10)}T12:00:00Z`);
-  return printable(
-    new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], { ...DATE_STYLES[style], timeZone: 'UTC' }).format(date),
-  );
+  const format = new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], { ...DATE_STYLES[style], timeZone: 'UTC' });
+  const parts = format.formatToParts(date).map(({ type, value }) => {
+    return type === 'day' && value === '1' ? firstOfMonth(locale, style) : value;
+  });
+  return printable(parts.join(''));
+}
+
+/**
+ * The first of a month, which CLDR writes as a plain 1: French prints the ordinal wherever the month is a word, also
+ * abbreviated; Italian in prose (Treccani: « il 1° aprile »), and keeps the plain figure in short labels.
+ */
+function firstOfMonth(locale: Locale, style: DateStyle): string {
+  if (locale === 'fr') return '1er';
+  return locale === 'it' && style !== 'short' ? '1º' : '1';
 }
 
 /** The wall-clock time of an ISO instant with offset: `17:30`. */

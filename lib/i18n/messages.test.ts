@@ -1,6 +1,6 @@
 import { createTranslator } from 'next-intl';
 import { describe, expect, it } from 'vitest';
-import { LOCALES } from '@/lib/kernel/locale';
+import { LOCALES, type Locale } from '@/lib/kernel/locale';
 import { VEHICLE_TYPES } from '@/lib/pricing/types';
 import { formatCents, formatDay, formatDuration } from './format';
 import { loadMessages, type Messages } from './messages';
@@ -77,6 +77,26 @@ describe('figures', () => {
     expect(formatCents(174916, 'fr')).toBe('1\u00a0749,16\u00a0€');
     expect(formatCents(174916, 'en')).toBe('1,749.16\u00a0€');
     expect(formatCents(66900, 'it', { whole: true })).toBe('669\u00a0€');
+  });
+
+  it('say the first of a month as it is read out: 1er in French, 1º in Italian prose', () => {
+    const styles = ['short', 'medium', 'long', 'numeric'] as const;
+    const first = (locale: Locale) => styles.map((style) => formatDay('2027-07-01', locale, style));
+    expect(first('fr')).toEqual([
+      'jeu. 1er juil.',
+      'jeudi 1er juillet',
+      'jeudi 1er juillet 2027',
+      '1er juillet 2027',
+    ]);
+    expect(first('it')).toEqual([
+      'gio 1 lug',
+      'giovedì 1º luglio',
+      'giovedì 1º luglio 2027',
+      '1º luglio 2027',
+    ]);
+    expect(formatDay('2027-07-01', 'en', 'numeric')).toBe('1 July 2027');
+    for (const day of ['2027-07-11', '2027-07-21', '2027-07-31'])
+      expect(formatDay(day, 'fr', 'numeric')).toBe(`${Number(day.slice(8))} juillet 2027`);
   });
 
   it('say days and durations as people do', () => {
