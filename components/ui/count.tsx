@@ -15,7 +15,10 @@ interface CountProps {
   readonly more: string;
 }
 
-/** − n +. Before its script it is a plain number field; the buttons appear with it, in the place kept for them. */
+/**
+ * − n +. Before its script it is a plain number field; the buttons appear with it, in the place kept for them. At the
+ * end of the count a button says so and stays: one that is `disabled` under the finger loses the focus.
+ */
 export function Count({ name, label, hint, value, min, max, less, more }: CountProps) {
   const [count, setCount] = useState(value);
   const [ready, setReady] = useState(false);
@@ -33,7 +36,7 @@ export function Count({ name, label, hint, value, min, max, less, more }: CountP
           type="button"
           style={style}
           aria-label={less}
-          disabled={ready && count <= min}
+          aria-disabled={count <= min}
           onClick={() => set(count - 1)}
         >
           <Icon name="minus" />
@@ -53,7 +56,7 @@ export function Count({ name, label, hint, value, min, max, less, more }: CountP
           type="button"
           style={style}
           aria-label={more}
-          disabled={ready && count >= max}
+          aria-disabled={count >= max}
           onClick={() => set(count + 1)}
         >
           <Icon name="plus" />
