@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Icon } from '@/components/ui/icon';
+import { ALL_MAKES } from '@/lib/booking/make-name-rules';
 import { formatCents } from '@/lib/i18n/format';
 import type { HoldLegView } from '@/lib/inventory/views';
 import type { Locale } from '@/lib/kernel/locale';
@@ -10,19 +11,22 @@ import { SelectField, TextField } from './fields';
 import { fieldName, type VehicleDraft } from './form/draft';
 import { typedMetres } from './form/typed-values';
 import { shownVehicle, WITHOUT_PLATE } from './form/vehicle-input';
+import { ModelsOfMake } from './models-of-make';
 import { fieldId, type Problems } from './problem-text';
 
 interface VehicleCardProps {
   readonly index: number;
   readonly held: VehicleItem;
   readonly typed: VehicleDraft;
+  /** Identifier of the list that suggests models for the make; none where no model of it is known. */
+  readonly models: string | undefined;
   readonly problems: Problems;
   readonly legs: readonly HoldLegView[];
   readonly isOnly: boolean;
 }
 
 /** One vehicle: what it is, how large, and what that costs on each crossing. */
-export function VehicleCard({ index, held, typed, problems, legs, isOnly }: VehicleCardProps) {
+export function VehicleCard({ index, held, typed, models, problems, legs, isOnly }: VehicleCardProps) {
   const locale = useLocale() as Locale;
   const t = useTranslations('booking.vehicle');
   const types = useTranslations('pricing.vehicle');
@@ -59,7 +63,7 @@ export function VehicleCard({ index, held, typed, problems, legs, isOnly }: Vehi
           hint={t('makeHint')}
           problems={problems}
           value={shown.make}
-          list="vehicle-makes"
+          list={ALL_MAKES}
           autoComplete="off"
           maxLength={40}
         />
@@ -68,10 +72,11 @@ export function VehicleCard({ index, held, typed, problems, legs, isOnly }: Vehi
           label={t('model')}
           problems={problems}
           value={shown.model}
-          list="vehicle-models"
+          list={models}
           autoComplete="off"
           maxLength={40}
         />
+        <ModelsOfMake make={fieldId(path('make'))} model={fieldId(path('model'))} />
         {WITHOUT_PLATE.includes(held.type) ? null : (
           <TextField
             path={path('plate')}

@@ -1,3 +1,5 @@
+import { foldedName } from './make-name-rules';
+
 /** A model with its usual outer size in centimetres; mirrors, roof box and bike rack not counted. */
 export interface VehicleModel {
   readonly name: string;
@@ -98,14 +100,6 @@ function modelOf(text: string): VehicleModel {
 
 /** The usual size of a model, whatever the case and accents it is typed with; null when it is not in the list. */
 export function usualSize(make: string, model: string): VehicleModel | null {
-  const found = VEHICLE_MAKES.find((each) => folded(each.name) === folded(make));
-  return found?.models.find((each) => folded(each.name) === folded(model)) ?? null;
-}
-
-function folded(text: string): string {
-  return text
-    .normalize('NFD')
-    .replaceAll(/[\u0300-\u036f]/g, '')
-    .trim()
-    .toLowerCase();
+  const found = VEHICLE_MAKES.find((each) => foldedName(each.name) === foldedName(make));
+  return found?.models.find((each) => foldedName(each.name) === foldedName(model)) ?? null;
 }

@@ -5,7 +5,6 @@ import type { Problems } from '@/components/booking/problem-text';
 import { stepHref } from '@/components/booking/steps';
 import { VehicleCard } from '@/components/booking/vehicle-card';
 import { Icon } from '@/components/ui/icon';
-import { VEHICLE_MAKES } from '@/lib/booking/vehicle-makes';
 import { PARTY_LIMITS } from '@/lib/pricing/party-rules';
 import { HoldOver } from '../hold-over';
 import { PriceMoved } from '../price-moved';
@@ -13,6 +12,7 @@ import { RefusedAlert } from '../refused-alert';
 import { one, openStep, type StepParams, type StepQuery } from '../step';
 import { StepFrame } from '../step-frame';
 import { saveVehicles } from './actions';
+import { suggestedModels, VehicleLists } from './vehicle-lists';
 
 /** Its title is part of the page: `PageTitle` says why. */
 export const metadata: Metadata = { title: null };
@@ -50,6 +50,7 @@ export default async function VehiclesPage(props: { params: StepParams; searchPa
               index={index}
               held={held}
               typed={typed}
+              models={suggestedModels(typed.make)}
               problems={problems}
               legs={hold.legs}
               isOnly={vehicles.length === 1}
@@ -82,20 +83,7 @@ export default async function VehiclesPage(props: { params: StepParams; searchPa
             ))}
           </p>
         ) : null}
-        <datalist id="vehicle-makes">
-          {VEHICLE_MAKES.map((make) => (
-            <option key={make.name} value={make.name} />
-          ))}
-        </datalist>
-        <datalist id="vehicle-models">
-          {VEHICLE_MAKES.flatMap((make) =>
-            make.models.map((model) => (
-              <option key={`${make.name} ${model.name}`} value={model.name}>
-                {make.name}
-              </option>
-            )),
-          )}
-        </datalist>
+        <VehicleLists />
         <div className="acts">
           <a className="btn" href={stepHref(locale, hold.id, 'passengers')}>
             <Icon name="chevron-left" className="i--s" />
