@@ -14,7 +14,7 @@ import { weightOf } from './weight';
  * `npm run bench`: the product against a floor measured in the same run. Prints a table; with `--write` it goes into
  * bench/README.md. A part is named to run it alone: `npm run bench -- requests weight holds lighthouse`.
  */
-const SEARCH = 'from=FRMRS&to=TNLGN&date=2027-07-14&adults=2&children=1&infants=0&pets=0&vehicle=car';
+const RESULTS = '/fr/search/FRMRS-TNLGN/2027-07-14/one-way/2-1-0-0.car';
 const EMPTY_APP = path.join(import.meta.dirname, 'empty-app');
 const NEXT = path.join(import.meta.dirname, '../node_modules/next/dist/bin/next');
 
@@ -76,7 +76,7 @@ async function startEmptyApp(): Promise<{ url: string; process: ChildProcess }> 
 }
 
 async function measureRequests(): Promise<void> {
-  const results = `${appUrl}/fr/search?${SEARCH}`;
+  const results = appUrl + RESULTS;
   await fetch(results);
   const { a, b, ratio } = await byTurns(
     5,
@@ -96,7 +96,7 @@ async function measureWeight(): Promise<void> {
   const floor = await weightOf(empty.url);
   for (const [name, where] of [
     ['Home', '/fr'],
-    ['Results', `/fr/search?${SEARCH}`],
+    ['Results', RESULTS],
   ] as const) {
     const ours = await weightOf(appUrl + where);
     const kb = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`;
@@ -159,7 +159,7 @@ async function measureLighthouse(): Promise<void> {
   }).then((response) => response.json());
   const pages = [
     ['home', '/fr'],
-    ['results (noindex)', `/fr/search?${SEARCH}`],
+    ['results (noindex)', RESULTS],
     ['passengers (noindex)', `/fr/book/${hold.id}/passengers`],
   ] as const;
   for (const [name, where] of pages) {

@@ -14,9 +14,7 @@ test('from the results to the tickets in the mailbox', async ({ page }) => {
   page.on('pageerror', (error) => faults.push(error.message));
   const email = mailbox();
   const day = addDays(new Date().toISOString().slice(0, 10), 29);
-  await page.goto(
-    `/fr/search?from=FRMRS&to=FRBIA&date=${day}&adults=1&children=0&infants=0&pets=0&vehicle=none`,
-  );
+  await page.goto(`/fr/search/FRMRS-FRBIA/${day}/one-way/1-0-0-0.none`);
   const crossing = page.locator('#aller article:not(.gone)').first();
   if ((page.viewportSize()?.width ?? 0) < 720) await crossing.locator('.fold__btn').click();
   await crossing.locator('.fare').first().click();

@@ -1,15 +1,19 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { Logo } from '@/components/layout/logo';
 import { PageTitle } from '@/components/layout/page-title';
-import { SiteHeader } from '@/components/layout/site-header';
 
-/** What is not there: said in the language of the address, with two ways on. */
+/** What is not there: said in the language of the address, with two ways on. It travels with every page, so it is small. */
 export default function NotFound() {
   const t = useTranslations('site.notFound');
   const locale = useLocale();
   return (
     <>
       <PageTitle>{t('title')}</PageTitle>
-      <SiteHeader />
+      <header className="wrap nav">
+        <a className="nav__home" href={`/${locale}`} aria-label="Voilà Ferry">
+          <Logo />
+        </a>
+      </header>
       <main id="contenu" className="wrap section">
         <div className="card stack stack--3">
           <h1>{t('title')}</h1>

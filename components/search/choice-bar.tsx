@@ -14,8 +14,8 @@ interface ChoiceBarProps {
   readonly form: string;
   readonly legs: 1 | 2;
   readonly locale: Locale;
-  /** The search itself, remembered on this device. */
-  readonly query: string;
+  /** The path of the search, remembered on this device. */
+  readonly path: string;
   readonly title: string;
   readonly texts: {
     readonly chooseOutbound: string;
@@ -29,12 +29,12 @@ interface ChoiceBarProps {
 }
 
 /** The total of what is chosen and the next step, always in sight. Without its script the button alone works. */
-export function ChoiceBar({ form, legs, locale, query, title, texts }: ChoiceBarProps) {
+export function ChoiceBar({ form, legs, locale, path, title, texts }: ChoiceBarProps) {
   const chosen = useChoice(form, legs);
   const [asked, setAsked] = useState(false);
-  const going = useGoing({ form, legs, query, onLack: () => setAsked(true) });
+  const going = useGoing({ form, legs, path, onLack: () => setAsked(true) });
   const step = useSteps(form, legs);
-  useEffect(() => keepSearch({ query, title }), [query, title]);
+  useEffect(() => keepSearch({ path, title }), [path, title]);
 
   const picked = chosen.flatMap((each) => (each ? [each] : []));
   const cents = picked.reduce((sum, each) => sum + each.cents, 0);
@@ -75,22 +75,22 @@ export function ChoiceBar({ form, legs, locale, query, title, texts }: ChoiceBar
 interface Going {
   readonly form: string;
   readonly legs: 1 | 2;
-  readonly query: string;
+  readonly path: string;
   /** Called when the form is sent with a leg not chosen: it is not sent. */
   readonly onLack: () => void;
 }
 
 /** Watches the form on its way: the choice is kept for this tab, and sent once. */
-function useGoing({ form, legs, query, onLack }: Going): boolean {
+function useGoing({ form, legs, path, onLack }: Going): boolean {
   const [going, setGoing] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what happens then does not decide when to listen
   useEffect(() => {
     const element = formOf(form);
     if (!element) return;
-    restore(element, keptChoice(query));
+    restore(element, keptChoice(path));
     let sent = false;
     const keep = () => {
-      keepChoice({ query, values: readChoice(element, legs).map((each) => each?.value ?? '') });
+      keepChoice({ path, values: readChoice(element, legs).map((each) => each?.value ?? '') });
     };
     const onSubmit = (event: SubmitEvent) => {
       if (readChoice(element, legs).includes(null)) onLack();
@@ -110,7 +110,7 @@ function useGoing({ form, legs, query, onLack }: Going): boolean {
       element.removeEventListener('submit', onSubmit);
       window.removeEventListener('pageshow', onShow);
     };
-  }, [form, legs, query]);
+  }, [form, legs, path]);
   return going;
 }
 

@@ -1,84 +1,73 @@
-import { useLocale, useTranslations } from 'next-intl';
+'use client';
+
+import { useEffect, useRef } from 'react';
 import { Icon } from '@/components/ui/icon';
-import { formatCents, formatDay } from '@/lib/i18n/format';
-import type { Locale } from '@/lib/kernel/locale';
-
-import { ShowCurrentDay } from './show-current-day';
-
-export interface StripDay {
-  readonly day: string;
-  /** Where the day leads; null for days that are over. */
-  readonly href: string | null;
-  /** Lowest total of the party; null when it cannot be booked. */
-  readonly totalCents: number | null;
-  readonly sailings: number;
-  readonly current: boolean;
-}
+import type { DayView } from './day-view';
 
 interface DayStripProps {
   readonly label: string;
-  readonly days: readonly StripDay[];
+  readonly days: readonly DayView[];
   readonly earlier: string | null;
   readonly later: string;
+  readonly texts: { readonly earlier: string; readonly later: string; readonly lowest: string };
 }
 
 /** The chosen day between its neighbours, each with the lowest total: the same figure as in its list. */
-export function DayStrip({ label, days, earlier, later }: DayStripProps) {
-  const t = useTranslations('search.days');
-  const locale = useLocale() as Locale;
-  const prices = days.flatMap((day) => (day.href && day.totalCents !== null ? [day.totalCents] : []));
-  const lowest = Math.min(...prices);
-  const step = (href: string | null, icon: 'chevron-left' | 'chevron-right', name: string) =>
-    href ? (
-      <a className="btn btn--icon" href={href} aria-label={name}>
-        <Icon name={icon} />
-      </a>
-    ) : (
-      <span />
-    );
+export function DayStrip({ label, days, earlier, later, texts }: DayStripProps) {
+  const strip = useRef<HTMLDivElement>(null);
+  // On a narrow screen the chosen day stands in the middle of its strip, not off its edge.
+  useEffect(() => {
+    const day = strip.current?.querySelector<HTMLElement>('[aria-current]');
+    if (strip.current && day)
+      strip.current.scrollLeft = day.offsetLeft - (strip.current.clientWidth - day.offsetWidth) / 2;
+  }, []);
   return (
     <nav aria-label={label} className="strip">
-      <div className="scroller">
+      <div className="scroller" ref={strip}>
         <div className="days">
-          {step(earlier, 'chevron-left', t('earlier'))}
-          {days.map(({ day, href, totalCents, sailings, current }) => {
-            const name = <span>{formatDay(day, locale, 'short')}</span>;
-            if (!href)
-              return (
-                <p key={day} className="days__none is-past">
-                  {name}
-                  <span className="xs">{t('past')}</span>
-                </p>
-              );
-            if (sailings === 0 && !current) {
-              return (
-                <p key={day} className="days__none">
-                  {name}
-                  <span className="xs">{t('none')}</span>
-                </p>
-              );
-            }
-            return (
-              <a
-                key={day}
-                href={href}
-                aria-current={current ? 'date' : undefined}
-                className={totalCents === lowest ? 'low' : undefined}
-              >
-                {name}
-                {totalCents === null ? (
-                  <span className="xs">{sailings === 0 ? t('none') : t('full')}</span>
-                ) : (
-                  <b>{formatCents(totalCents, locale, { whole: true })}</b>
-                )}
-                {totalCents === lowest && <span className="sr">{t('lowest')}</span>}
-              </a>
-            );
-          })}
-          {step(later, 'chevron-right', t('later'))}
+          {earlier ? <Step href={earlier} icon="chevron-left" name={texts.earlier} /> : <span />}
+          {days.map((day) => (
+            <Day key={day.day} view={day} lowest={texts.lowest} />
+          ))}
+          <Step href={later} icon="chevron-right" name={texts.later} />
         </div>
-        <ShowCurrentDay />
       </div>
     </nav>
+  );
+}
+
+function Day({ view, lowest }: { readonly view: DayView; readonly lowest: string }) {
+  if (!view.href) {
+    return (
+      <p className={view.past ? 'days__none is-past' : 'days__none'}>
+        <span>{view.name}</span>
+        <span className="xs">{view.why}</span>
+      </p>
+    );
+  }
+  return (
+    <a
+      href={view.href}
+      aria-current={view.current ? 'date' : undefined}
+      className={view.lowest ? 'low' : undefined}
+    >
+      <span>{view.name}</span>
+      {view.price ? <b>{view.price}</b> : <span className="xs">{view.why}</span>}
+      {view.lowest && <span className="sr">{lowest}</span>}
+    </a>
+  );
+}
+
+interface StepProps {
+  readonly href: string;
+  readonly icon: 'chevron-left' | 'chevron-right';
+  readonly name: string;
+}
+
+function Step({ href, icon, name }: StepProps) {
+  return (
+    <a className="btn btn--icon" href={href} aria-label={name}>
+      <Icon name={icon} />
+    </a>
   );
 }

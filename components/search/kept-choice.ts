@@ -2,7 +2,8 @@ const KEY = 'voila.choice';
 
 /** What was chosen in a search: the values of `leg0` and `leg1`. */
 export interface KeptChoice {
-  readonly query: string;
+  /** The search's path. */
+  readonly path: string;
   readonly values: readonly string[];
 }
 
@@ -16,10 +17,10 @@ export function keepChoice(choice: KeptChoice): void {
 }
 
 /** What was chosen in this search in this tab; empty when nothing was, or storage is closed. */
-export function keptChoice(query: string): readonly string[] {
+export function keptChoice(path: string): readonly string[] {
   try {
     const kept = JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as Partial<KeptChoice> | null;
-    if (kept?.query !== query || !Array.isArray(kept.values)) return [];
+    if (kept?.path !== path || !Array.isArray(kept.values)) return [];
     return kept.values.filter((value) => typeof value === 'string');
   } catch {
     return [];

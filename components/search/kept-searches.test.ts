@@ -22,7 +22,10 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-const search = (n: number) => ({ query: `from=FRMRS&n=${n}`, title: `Marseille ${n}` });
+const search = (n: number) => ({
+  path: `/FRMRS-TNLGN/2027-07-1${n}/one-way/2-1-0-0.car`,
+  title: `Marseille ${n}`,
+});
 
 describe('the last searches of a device', () => {
   it('come newest first, each once, and no more than four', () => {
@@ -30,8 +33,8 @@ describe('the last searches of a device', () => {
     expect(readLastSearches()).toEqual([3, 5, 4, 2].map(search));
   });
 
-  it('are none where storage holds nonsense or something that is no query', () => {
-    for (const text of ['{', '7', 'null', '[{"query":"javascript:alert(1)","title":"x"}]', '[null]']) {
+  it('are none where storage holds nonsense or something that is no path of ours', () => {
+    for (const text of ['{', '7', 'null', '[{"path":"//evil.example/a/b","title":"x"}]', '[null]']) {
       localStorage.setItem('voila.searches', text);
       expect(readLastSearches()).toEqual([]);
     }
@@ -46,16 +49,16 @@ describe('the last searches of a device', () => {
 
 describe('the choice of a tab', () => {
   it('belongs to its search', () => {
-    keepChoice({ query: 'a=1', values: ['x|basic', ''] });
-    expect(keptChoice('a=1')).toEqual(['x|basic', '']);
-    expect(keptChoice('a=2')).toEqual([]);
+    keepChoice({ path: '/a', values: ['x|basic', ''] });
+    expect(keptChoice('/a')).toEqual(['x|basic', '']);
+    expect(keptChoice('/b')).toEqual([]);
   });
 
   it('is nothing where storage is closed or holds nonsense', () => {
-    sessionStorage.setItem('voila.choice', '{"query":"a=1","values":7}');
-    expect(keptChoice('a=1')).toEqual([]);
+    sessionStorage.setItem('voila.choice', '{"path":"/a","values":7}');
+    expect(keptChoice('/a')).toEqual([]);
     vi.stubGlobal('sessionStorage', undefined);
-    keepChoice({ query: 'a=1', values: [] });
-    expect(keptChoice('a=1')).toEqual([]);
+    keepChoice({ path: '/a', values: [] });
+    expect(keptChoice('/a')).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
-/** A search as the device remembers it: its canonical query and how it was called. */
+/** A search as the device remembers it: its path below `/{locale}/search` and how it was called. */
 export interface KeptSearch {
-  readonly query: string;
+  readonly path: string;
   readonly title: string;
 }
 
@@ -19,7 +19,7 @@ export function readLastSearches(): readonly KeptSearch[] {
 
 /** Remembers a search as the newest one. */
 export function keepSearch(search: KeptSearch): void {
-  const others = readLastSearches().filter((each) => each.query !== search.query);
+  const others = readLastSearches().filter((each) => each.path !== search.path);
   try {
     localStorage.setItem(KEY, JSON.stringify([search, ...others].slice(0, MOST)));
   } catch {
@@ -28,6 +28,6 @@ export function keepSearch(search: KeptSearch): void {
 }
 
 function isKeptSearch(value: unknown): value is KeptSearch {
-  const { query, title } = (value ?? {}) as Partial<KeptSearch>;
-  return typeof query === 'string' && /^[\w=&-]+$/.test(query) && typeof title === 'string';
+  const { path, title } = (value ?? {}) as Partial<KeptSearch>;
+  return typeof path === 'string' && /^(\/[\w.-]+){4}$/.test(path) && typeof title === 'string';
 }

@@ -15,8 +15,8 @@ export function LastSearches({ title, locale }: { readonly title: string; readon
       </h2>
       <ul className="scroller">
         {searches.map((search) => (
-          <li key={search.query}>
-            <a className="chip" href={`/${locale}/search?${search.query}`}>
+          <li key={search.path}>
+            <a className="chip" href={`/${locale}/search${search.path}`}>
               {search.title}
             </a>
           </li>

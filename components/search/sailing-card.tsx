@@ -1,88 +1,71 @@
-import { useLocale, useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
-import { Icon, type IconName } from '@/components/ui/icon';
-import { formatCents } from '@/lib/i18n/format';
-import type { Locale } from '@/lib/kernel/locale';
-import type { SailingOffer } from '@/lib/search/types';
-import { AvailabilityBadges } from './availability-badges';
-import { Crossing } from './crossing';
+import { Icon } from '@/components/ui/icon';
+import type { CardView, ListTexts } from './card-view';
+import { CrossingLine } from './crossing-line';
 import { FareChoice } from './fare-choice';
 import { Funnel } from './funnel';
 
 interface SailingCardProps {
-  readonly offer: SailingOffer;
+  readonly card: CardView;
   readonly leg: number;
-  readonly fromName: string;
-  readonly toName: string;
+  readonly texts: ListTexts;
 }
 
-const AMENITY_ICONS: Readonly<Record<string, IconName>> = {
-  restaurant: 'meal',
-  cabins: 'cabin',
-  seats: 'seat',
-  pets: 'pet',
-  shop: 'wallet',
-  playroom: 'child',
-  pool: 'porthole',
-};
-
 /** A sailing as a ticket: who, when, how long, what is left, and its fares below the perforation. */
-export function SailingCard({ offer, leg, fromName, toName }: SailingCardProps) {
-  const t = useTranslations('search');
-  const locale = useLocale() as Locale;
-  const gone = offer.missing.length > 0;
-  const cheapest = offer.fares[0];
-  const time = offer.departsAt.slice(11, 16);
+export function SailingCard({ card, leg, texts }: SailingCardProps) {
+  const { operator, gone, fares } = card;
+  const cheapest = fares[0];
   return (
-    <article
-      className={gone ? 'card sail gone' : 'card sail'}
-      aria-label={t('card', { operator: offer.operator.name, ship: offer.ship.name, time })}
-    >
+    <article className={gone ? 'card sail gone' : 'card sail'} aria-label={card.label}>
       <div className="sail__top">
         <div className="op">
-          <Funnel operator={offer.operator.code} />
+          <Funnel operator={operator.code} />
           <h3 className="sail__op">
-            <b>{offer.operator.name}</b> <small className="xs">{offer.ship.name}</small>
+            <b>{operator.name}</b> <small className="xs">{card.ship}</small>
           </h3>
         </div>
         {gone ? (
-          <Badge tone="full">{t('soldOut.badge')}</Badge>
+          <Badge tone="full">{texts.soldOut}</Badge>
         ) : (
-          offer.best && <Badge tone="best">{t('best')}</Badge>
+          card.best && <Badge tone="best">{texts.best}</Badge>
         )}
       </div>
-      <Crossing {...offer} fromName={fromName} toName={toName} />
+      <CrossingLine crossing={card.crossing} />
       {gone ? (
-        <p className="gone__why">{t(`soldOut.${offer.missing[0]}`)}</p>
+        <p className="gone__why">{gone}</p>
       ) : (
         <>
-          <AvailabilityBadges availability={offer.availability} />
+          <ul className="row row--tight sail__av">
+            {card.left.map(([tone, text]) => (
+              <li key={text}>
+                <Badge tone={tone}>{text}</Badge>
+              </li>
+            ))}
+          </ul>
           {cheapest && (
             <label className="fold__btn">
               <input type="checkbox" className="sr fold__in" />
               <span className="fold__price">
-                <span className="xs muted">{t('from')}</span>
-                <span className="price price--m">{formatCents(cheapest.totalCents, locale)}</span>
-                <span className="xs muted nb">
-                  {formatCents(cheapest.perAdultCents, locale)} {t('fares.perAdult')}
-                </span>
+                <span className="xs muted">{texts.from}</span>
+                <span className="price price--m">{cheapest.total}</span>
+                <span className="xs muted nb">{`${cheapest.perAdult} ${texts.perAdult}`}</span>
               </span>
               <span className="fold__word">
-                {t('fares.see')}
+                {texts.fares}
                 <Icon name="chevron-down" className="i--s" />
               </span>
             </label>
           )}
           <ul className="facts">
-            {offer.ship.amenities.map((amenity) => (
-              <li key={amenity}>
-                <Icon name={AMENITY_ICONS[amenity] ?? 'info'} />
-                {t(`amenities.${amenity}`)}
+            {card.amenities.map(([icon, text]) => (
+              <li key={text}>
+                <Icon name={icon} />
+                {text}
               </li>
             ))}
           </ul>
           <div className="perf" />
-          <FareChoice offer={offer} leg={leg} />
+          <FareChoice card={card} leg={leg} texts={texts} />
         </>
       )}
     </article>

@@ -9,6 +9,7 @@ import { VEHICLE_TYPES } from '@/lib/pricing/types';
 import { MAX_DAYS_AHEAD } from '@/lib/search/url';
 import { DateField } from './date-field';
 import type { FormErrors, FormValues } from './form-values';
+import { OtherReturn } from './other-return';
 import { PortPair } from './port-pair';
 import { VehicleField } from './vehicle-field';
 import { WaitOnSubmit } from './wait-on-submit';
@@ -29,6 +30,8 @@ export function SearchForm({ values, ports, today, errors = {} }: SearchFormProp
   const named = ports.map(({ code, country, names }) => ({ code, country, names }));
   const last = addDays(today, MAX_DAYS_AHEAD);
   const port = { ports: named, locale };
+  const kinds = useTranslations('pricing.vehicle');
+  const vehicles = ['none', ...VEHICLE_TYPES].map((type) => [type, kinds(type)] as const);
   const count = (name: 'adults' | 'children' | 'infants' | 'pets', min: number, max: number) => (
     <Count
       name={name}
@@ -99,7 +102,7 @@ export function SearchForm({ values, ports, today, errors = {} }: SearchFormProp
             name="vehicle"
             label={t('vehicle')}
             value={values.vehicle}
-            types={VEHICLE_TYPES}
+            choices={vehicles}
             error={errors.vehicle}
           />
           <button type="submit" className="btn btn--act btn--big btn--wide">
@@ -116,55 +119,19 @@ export function SearchForm({ values, ports, today, errors = {} }: SearchFormProp
             <Icon name="chevron-down" className="i--s" />
           </summary>
           <div className="finder__extra">
-            <VehicleField
-              name="vehicle2"
-              label={t('vehicle2')}
-              value={values.vehicle2}
-              types={VEHICLE_TYPES}
+            <VehicleField name="vehicle2" label={t('vehicle2')} value={values.vehicle2} choices={vehicles} />
+            <OtherReturn
+              ends={[
+                { name: 'rfrom', label: t('rfrom'), value: values.rfrom, error: errors.rfrom },
+                { name: 'rto', label: t('rto'), value: values.rto, error: errors.rto },
+              ]}
+              reversed={t('reversed')}
+              {...port}
             />
-            <OtherReturn values={values} ports={named} errors={errors} />
           </div>
         </details>
       </div>
       <WaitOnSubmit sentence={t('waiting')} />
     </form>
-  );
-}
-
-/** The way back from and to other ports: empty means the outbound reversed. */
-function OtherReturn({
-  values,
-  ports,
-  errors,
-}: Pick<SearchFormProps, 'values' | 'ports'> & { errors: FormErrors }) {
-  const t = useTranslations('search.form');
-  const locale = useLocale() as Locale;
-  const choices = [...ports].sort((a, b) => a.names[locale].localeCompare(b.names[locale], locale));
-  return (
-    <>
-      {(['rfrom', 'rto'] as const).map((name) => (
-        <div className="field finder__back" key={name}>
-          <label htmlFor={name}>{t(name)}</label>
-          <div className="field__box">
-            <Icon name="swap" />
-            <select
-              id={name}
-              name={name}
-              defaultValue={values[name]}
-              aria-invalid={errors[name] ? true : undefined}
-            >
-              <option value="">{t('reversed')}</option>
-              {choices.map((port) => (
-                <option key={port.code} value={port.code}>
-                  {port.names[locale]}
-                </option>
-              ))}
-            </select>
-            <Icon name="chevron-down" className="i--end" />
-          </div>
-          {errors[name] && <p className="field__err">{errors[name]}</p>}
-        </div>
-      ))}
-    </>
   );
 }

@@ -1,27 +1,27 @@
-import { useTranslations } from 'next-intl';
+'use client';
+
 import { Icon } from '@/components/ui/icon';
 
 interface VehicleFieldProps {
   readonly name: string;
   readonly label: string;
   readonly value: string;
-  readonly types: readonly string[];
+  /** Types with their names, « none » first. */
+  readonly choices: readonly (readonly [type: string, name: string])[];
   readonly error?: string | undefined;
 }
 
 /** A kind of vehicle, or none; its length and height are asked when booking. */
-export function VehicleField({ name, label, value, types, error }: VehicleFieldProps) {
-  const t = useTranslations('pricing.vehicle');
+export function VehicleField({ name, label, value, choices, error }: VehicleFieldProps) {
   return (
     <div className="field">
       <label htmlFor={name}>{label}</label>
       <div className="field__box">
         <Icon name="car" />
         <select id={name} name={name} defaultValue={value} aria-invalid={error ? true : undefined}>
-          <option value="none">{t('none')}</option>
-          {types.map((type) => (
+          {choices.map(([type, text]) => (
             <option key={type} value={type}>
-              {t(type)}
+              {text}
             </option>
           ))}
         </select>

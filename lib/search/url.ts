@@ -3,19 +3,12 @@ import type { FieldProblem } from '@/lib/kernel/errors';
 import type { Locale } from '@/lib/kernel/locale';
 import { PARTY_LIMITS } from '@/lib/pricing/party-rules';
 import type { VehicleType } from '@/lib/pricing/types';
-import {
-  countsOf,
-  isVehicleType,
-  type PartyCounts,
-  parsePartyCode,
-  partyCode,
-  partyFrom,
-} from './party-code-rules';
+import { isVehicleType, type PartyCounts, parsePartyCode, partyCode, partyFrom } from './party-code-rules';
 import type { LegQuery, SearchQuery } from './types';
 
 /*
- * The one grammar of a search in an address. It is read by hand, without a schema library: the search form
- * in the browser uses it too.
+ * The two grammars of a search in an address: parameters, as forms and programs write it, and the path of its results.
+ * They are read by hand, without a schema library: the search form in the browser uses them too.
  */
 
 /** How far ahead the timetable is open: about 18 months. */
@@ -40,12 +33,7 @@ export type SearchField =
 export type SearchProblems = Readonly<Partial<Record<SearchField, readonly FieldProblem[]>>>;
 
 export type ParsedSearch =
-  | {
-      readonly ok: true;
-      readonly query: SearchQuery;
-      /** The one way of writing this search: parameters in order, without the question mark. */
-      readonly canonical: string;
-    }
+  | { readonly ok: true; readonly query: SearchQuery }
   | { readonly ok: false; readonly problems: SearchProblems };
 
 /**
@@ -77,39 +65,15 @@ export function parseSearchParams(params: SearchParams, options: { today?: Local
   const counts = readParty(text, report);
   checkParty(counts, report);
   if (Object.keys(problems).length > 0) return { ok: false, problems };
-  const query = { outbound, inbound, party: partyFrom(counts) };
-  return { ok: true, query, canonical: searchString(query) };
+  return { ok: true, query: { outbound, inbound, party: partyFrom(counts) } };
 }
 
-/** The canonical parameters of a search, without the question mark; every count is in it, so that one pattern fits all. */
-export function searchString({ outbound, inbound, party }: SearchQuery): string {
-  const { adults, children, infants, pets, vehicles } = countsOf(party);
-  const pairs: [string, string | number][] = [
-    ['from', outbound.from],
-    ['to', outbound.to],
-    ['date', outbound.date],
-    ['adults', adults],
-    ['children', children],
-    ['infants', infants],
-    ['pets', pets],
-    ['vehicle', vehicles[0] ?? 'none'],
-  ];
-  if (vehicles[1]) pairs.push(['vehicle2', vehicles[1]]);
-  if (inbound) {
-    pairs.push(['return', inbound.date]);
-    if (inbound.from !== outbound.to || inbound.to !== outbound.from) {
-      pairs.push(['rfrom', inbound.from], ['rto', inbound.to]);
-    }
-  }
-  return pairs.map(([name, value]) => `${name}=${value}`).join('&');
-}
-
-/** The address of a search's results, with parts of it replaced where `overrides` says so. */
+/** The address of a search's results, the one way of writing it, with parts replaced where `overrides` says so. */
 export function searchHref(locale: Locale, query: SearchQuery, overrides: Partial<SearchQuery> = {}): string {
-  return `/${locale}/search?${searchString({ ...query, ...overrides })}`;
+  return `/${locale}/search${searchPath({ ...query, ...overrides })}`;
 }
 
-/** The internal path behind which a results page is kept, below `/{locale}/search`: `/FRMRS-TNLGN/2027-07-14/one-way/2-1-0-0.car`. */
+/** A whole search as four path segments, below `/{locale}/search`: `/FRMRS-TNLGN/2027-07-14/one-way/2-1-0-0.car`. */
 export function searchPath({ outbound, inbound, party }: SearchQuery): string {
   const back = inbound ? `${inbound.from}-${inbound.to}.${inbound.date}` : 'one-way';
   return `/${outbound.from}-${outbound.to}/${outbound.date}/${back}/${partyCode(party)}`;
@@ -118,7 +82,7 @@ export function searchPath({ outbound, inbound, party }: SearchQuery): string {
 const DIRECTION = /^([A-Z]{5})-([A-Z]{5})$/;
 const RETURN = /^([A-Z]{5})-([A-Z]{5})\.(\d{4}-\d{2}-\d{2})$/;
 
-/** The search of an internal path's four segments; null for anything but what `searchPath` writes. */
+/** The search of the four segments; null for anything but what `searchPath` writes. */
 export function parseSearchPath(segments: readonly string[]): SearchQuery | null {
   const [direction = '', date = '', back = '', code = ''] = segments;
   const out = DIRECTION.exec(direction);

@@ -1,6 +1,8 @@
 import { getTranslations } from 'next-intl/server';
+import { cardView } from '@/components/search/card-view';
 import { DayStrip } from '@/components/search/day-strip';
-import { SailingCard } from '@/components/search/sailing-card';
+import { dayViews } from '@/components/search/day-view';
+import { SailingList } from '@/components/search/sailing-list';
 import { Icon } from '@/components/ui/icon';
 import { formatDay } from '@/lib/i18n/format';
 import { addDays, daysBetween } from '@/lib/kernel/dates';
@@ -58,28 +60,34 @@ export async function LegResults({ locale, query, leg, today, ports }: LegResult
         label={t('days.label', { direction })}
         earlier={earlier >= today ? hrefOn(earlier) : null}
         later={hrefOn(addDays(asked.date, 7))}
-        days={week.map(({ day, totalCents, sailings }) => ({
-          day,
-          totalCents,
-          sailings,
-          href: day < today ? null : hrefOn(day),
-          current: day === asked.date,
-        }))}
+        days={dayViews(
+          week.map(({ day, totalCents, sailings }) => ({
+            day,
+            totalCents,
+            sailings,
+            href: day < today ? null : hrefOn(day),
+            current: day === asked.date,
+          })),
+          locale,
+        )}
+        texts={{ earlier: t('days.earlier'), later: t('days.later'), lowest: t('days.lowest') }}
       />
       {offers.length === 0 ? (
         <NothingFound locale={locale} query={query} leg={leg} ports={ports} hrefOn={hrefOn} />
       ) : (
-        <div className="sails">
-          {offers.map((offer) => (
-            <SailingCard
-              key={offer.id}
-              offer={offer}
-              leg={leg}
-              fromName={nameOf(offer.from)}
-              toName={nameOf(offer.to)}
-            />
-          ))}
-        </div>
+        <SailingList
+          cards={offers.map((offer) => cardView(offer, locale, nameOf))}
+          leg={leg}
+          texts={{
+            soldOut: t('soldOut.badge'),
+            best: t('best'),
+            from: t('from'),
+            perAdult: t('fares.perAdult'),
+            fares: t('fares.see'),
+            breakdown: t('fares.breakdown'),
+            total: t('fares.total'),
+          }}
+        />
       )}
     </section>
   );

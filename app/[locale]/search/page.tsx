@@ -17,7 +17,7 @@ import { portNamed } from '@/lib/network/port-name-rules';
 import { listPorts } from '@/lib/network/queries';
 import type { Port } from '@/lib/network/types';
 import { now } from '@/lib/platform/clock';
-import type { SearchProblems } from '@/lib/search/url';
+import { type SearchProblems, searchHref } from '@/lib/search/url';
 import { firstText, readSearch } from './read-search';
 import '../../styles/home.css';
 import '../../styles/search.css';
@@ -47,7 +47,7 @@ const FIELDS: Readonly<Record<FormField, readonly [id: string, label: string]>> 
 };
 
 /**
- * Every search that is not in its canonical form arrives here: names of ports become codes, and the traveller is sent
+ * Every search that a form or a program writes arrives here: names of ports become codes, and the traveller is sent
  * to the results. What cannot be understood comes back with everything that was typed, and a word beside the field.
  */
 export default async function SearchPage({ params, searchParams }: PageProps) {
@@ -62,7 +62,7 @@ export default async function SearchPage({ params, searchParams }: PageProps) {
   ]);
   const today = localDateOf(now(), 'Europe/Paris');
   const parsed = readSearch(given, ports, today);
-  if (parsed.ok) redirect(`/${locale}/search?${parsed.canonical}`);
+  if (parsed.ok) redirect(searchHref(locale, parsed.query));
   const empty = Object.keys(given).length === 0;
   const errors = empty ? {} : messagesOf(parsed.problems, (code, facts) => words(code, facts));
   const count = Object.keys(errors).length;

@@ -57,7 +57,7 @@ function ownProblems(problems: SearchProblems, given: Readonly<Record<string, st
   return Object.fromEntries(own.length > 0 ? own : Object.entries(problems));
 }
 
-/** The parameters that stand in an internal path, as far as they can be told, for the form to show them. */
+/** The parameters that stand in a path of results, as far as they can be told, for the form to show them. */
 export function paramsOfPath([
   direction = '',
   date = '',

@@ -4,7 +4,7 @@ import { placeHold } from '@/lib/inventory/place-hold';
 import { DEFAULT_LOCALE, isLocale } from '@/lib/kernel/locale';
 import { FARE_FAMILIES } from '@/lib/network/types';
 import { guestContext } from '@/lib/platform/context';
-import { parseSearchParams, searchHref, searchPath } from '@/lib/search/url';
+import { parseSearchPath, searchHref } from '@/lib/search/url';
 
 const choice = z
   .string()
@@ -20,9 +20,12 @@ export async function POST(
   const asked = (await route.params).locale;
   const locale = isLocale(asked) ? asked : DEFAULT_LOCALE;
   const form = await request.formData();
-  const parsed = parseSearchParams(Object.fromEntries(new URLSearchParams(String(form.get('query') ?? ''))));
-  if (!parsed.ok) return seeOther(`/${locale}/search`);
-  const { query } = parsed;
+  const query = parseSearchPath(
+    String(form.get('search') ?? '')
+      .split('/')
+      .slice(1),
+  );
+  if (!query) return seeOther(`/${locale}/search`);
   const back = searchHref(locale, query);
   const legs = [];
   for (const name of query.inbound ? ['leg0', 'leg1'] : ['leg0']) {
@@ -39,7 +42,7 @@ export async function POST(
     pets,
   });
   if (result.ok) return seeOther(`/${locale}/book/${result.value.id}/passengers`);
-  revalidatePath(`/${locale}/search${searchPath(query)}`);
+  revalidatePath(back);
   return seeOther(`${back}#refus-${result.refusal.code}`);
 }
 

@@ -13,15 +13,15 @@ import { isLocale, type Locale } from '@/lib/kernel/locale';
 import { listPorts } from '@/lib/network/queries';
 import { now } from '@/lib/platform/clock';
 import type { SearchQuery } from '@/lib/search/types';
-import { parseSearchPath, searchString } from '@/lib/search/url';
-import { formOf } from '../../../../form-of';
-import { LegResults } from '../../../../leg-results';
-import { partyText } from '../../../../party-text';
-import { paramsOfPath, readSearch } from '../../../../read-search';
-import '../../../../../../styles/home.css';
-import '../../../../../../styles/search.css';
+import { parseSearchPath, searchPath } from '@/lib/search/url';
+import { formOf } from '../form-of';
+import { LegResults } from '../leg-results';
+import { partyText } from '../party-text';
+import { paramsOfPath, readSearch } from '../read-search';
+import '../../../styles/home.css';
+import '../../../styles/search.css';
 
-/* Kept as a static page for five minutes behind the query address (next.config.mjs); the live channel tells what changes meanwhile. */
+/* Kept as a static page for five minutes (docs/search.md). */
 export const revalidate = 300;
 export const dynamicParams = true;
 
@@ -30,21 +30,21 @@ export function generateStaticParams() {
 }
 
 interface PageProps {
-  readonly params: Promise<{ locale: string; direction: string; date: string; back: string; party: string }>;
+  /** `trip`: the four segments that `searchPath` writes. */
+  readonly params: Promise<{ locale: string; trip: string[] }>;
 }
 
 /** The search of the path; one that cannot be answered goes to the form, which says why beside the field. */
 async function read(
   params: PageProps['params'],
 ): Promise<{ locale: Locale; query: SearchQuery; today: string }> {
-  const { locale, ...rest } = await params;
-  if (!isLocale(locale)) notFound();
-  const segments = [rest.direction, rest.date, rest.back, rest.party].map(decodeURIComponent);
+  const { locale, trip: segments } = await params;
+  if (!isLocale(locale) || segments.length !== 4) notFound();
   const today = localDateOf(now(), 'Europe/Paris');
   const given = paramsOfPath(segments);
   const query = parseSearchPath(segments);
   if (!query || !readSearch(Object.fromEntries(given), await listPorts(), today).ok) {
-    redirect(`/${locale}/search?${given}&form=1`);
+    redirect(`/${locale}/search?${given}`);
   }
   return { locale, query, today };
 }
@@ -87,7 +87,7 @@ export default async function ResultsPage({ params }: PageProps) {
   const nameOf = (code: string) => ports.find((port) => port.code === code)?.names[locale] ?? code;
   const { outbound, inbound } = query;
   const [fromName, toName] = [nameOf(outbound.from), nameOf(outbound.to)];
-  const canonical = searchString(query);
+  const path = searchPath(query);
   const title = `${fromName}\u00a0– ${toName}`;
   const days = inbound
     ? t('days.both', {
@@ -97,7 +97,7 @@ export default async function ResultsPage({ params }: PageProps) {
     : t('days.one', { out: formatDay(outbound.date, locale) });
   return (
     <>
-      <SiteHeader current="search" path={`/search?${canonical}`} />
+      <SiteHeader current="search" path={`/search${path}`} />
       <main id="contenu">
         <div className="wrap trip">
           <div className="stack trip__txt">
@@ -123,7 +123,7 @@ export default async function ResultsPage({ params }: PageProps) {
           ))}
         </div>
         <form id="choix" className="wrap choice" method="post" action={`/${locale}/search/choose`}>
-          <input type="hidden" name="query" value={canonical} />
+          <input type="hidden" name="search" value={path} />
           <div className="choice__legs">
             <LegResults locale={locale} query={query} leg={0} today={today} ports={ports} />
             {inbound && <LegResults locale={locale} query={query} leg={1} today={today} ports={ports} />}
@@ -144,7 +144,7 @@ export default async function ResultsPage({ params }: PageProps) {
           form="choix"
           legs={inbound ? 2 : 1}
           locale={locale}
-          query={canonical}
+          path={path}
           title={`${title}, ${formatDay(outbound.date, locale)}`}
           texts={{
             chooseOutbound: t(inbound ? 'bar.missingOutbound' : 'bar.chooseOne'),

@@ -1,0 +1,136 @@
+import type { IconName } from '@/components/ui/icon';
+import { formatCents, formatTime } from '@/lib/i18n/format';
+import { lineText } from '@/lib/i18n/quote-lines';
+import { type Translator, translator } from '@/lib/i18n/translator';
+import type { AvailabilityState } from '@/lib/inventory/types';
+import type { Locale } from '@/lib/kernel/locale';
+import type { FareOffer, SailingOffer } from '@/lib/search/types';
+import { type CrossingView, crossingView } from './crossing-view';
+
+/*
+ * What a card of the result list says, in words. The list is drawn twice, on the server and in the browser, and its
+ * data travels once: as these short texts instead of a tree of elements three times as long.
+ */
+
+export interface FareView {
+  /** `sailingId|family`, the value of its radio button. */
+  readonly value: string;
+  readonly name: string;
+  readonly cents: number;
+  readonly total: string;
+  readonly perAdult: string;
+  /** What its terms allow, or do not. */
+  readonly terms: readonly (readonly [allowed: boolean, text: string])[];
+  readonly lines: readonly (readonly [label: string, amount: string])[];
+}
+
+export interface CardView {
+  readonly id: string;
+  readonly operator: { readonly code: string; readonly name: string };
+  readonly ship: string;
+  readonly label: string;
+  readonly crossing: CrossingView;
+  readonly best: boolean;
+  /** Why it cannot be chosen; its fares are empty then. */
+  readonly gone?: string;
+  readonly left: readonly (readonly [tone: 'ok' | 'few' | 'full', text: string])[];
+  readonly amenities: readonly (readonly [icon: IconName, text: string])[];
+  readonly fares: readonly FareView[];
+  readonly legend: string;
+}
+
+/** The words that every card of the list repeats. */
+export interface ListTexts {
+  readonly soldOut: string;
+  readonly best: string;
+  /** Before the lowest total. */
+  readonly from: string;
+  readonly perAdult: string;
+  readonly fares: string;
+  readonly breakdown: string;
+  readonly total: string;
+}
+
+const AMENITY_ICONS: Readonly<Record<string, IconName>> = {
+  restaurant: 'meal',
+  cabins: 'cabin',
+  seats: 'seat',
+  pets: 'pet',
+  shop: 'wallet',
+  playroom: 'child',
+  pool: 'porthole',
+};
+const TONES = { available: 'ok', limited: 'few', full: 'full' } as const;
+
+/** A sailing in the traveller's words. `portName` names a port by its code. */
+export function cardView(offer: SailingOffer, locale: Locale, portName: (code: string) => string): CardView {
+  const t = translator(locale, 'search');
+  const { operator, ship } = offer;
+  const time = formatTime(offer.departsAt);
+  const why = offer.missing[0];
+  return {
+    id: offer.id,
+    operator: { code: operator.code, name: operator.name },
+    ship: ship.name,
+    label: t('card', { operator: operator.name, ship: ship.name, time }),
+    crossing: crossingView({ ...offer, fromName: portName(offer.from), toName: portName(offer.to) }, locale),
+    best: offer.best,
+    ...(why && { gone: t(`soldOut.${why}`) }),
+    left: why ? [] : whatIsLeft(offer, t),
+    amenities: why
+      ? []
+      : ship.amenities.map((each) => [AMENITY_ICONS[each] ?? 'info', t(`amenities.${each}`)] as const),
+    fares: why ? [] : offer.fares.map((fare) => fareView(offer.id, fare, locale)),
+    legend: t('fares.legend', { operator: operator.name, time }),
+  };
+}
+
+/** Places, vehicle space and cabins: a word for each, and the number where it is small. */
+function whatIsLeft({ availability }: SailingOffer, t: Translator): CardView['left'] {
+  const { passengers, vehicles } = availability;
+  const cabins = availability.cabins.filter((cabin) => cabin.code !== 'pet-2');
+  const left = cabins.reduce((sum, cabin) => sum + cabin.left, 0);
+  const state: AvailabilityState =
+    left === 0 ? 'full' : cabins.some((cabin) => cabin.state === 'available') ? 'available' : 'limited';
+  const items = [
+    ['passengers', passengers.state, passengers.left],
+    ['vehicles', vehicles.state, vehicles.left],
+    ...(cabins.length > 0 ? [['cabins', state, left] as const] : []),
+  ] as const;
+  return items.map(([what, how, count]) => [TONES[how], t(`left.${what}.${how}`, { left: count })]);
+}
+
+function fareView(sailingId: string, fare: FareOffer, locale: Locale): FareView {
+  const t = translator(locale, 'search.fares');
+  return {
+    value: `${sailingId}|${fare.family}`,
+    name: t(fare.family),
+    cents: fare.totalCents,
+    total: formatCents(fare.totalCents, locale),
+    perAdult: formatCents(fare.perAdultCents, locale),
+    terms: [changeTerm(fare, locale, t), refundTerm(fare, t)],
+    lines: fare.lines.map((line) => [lineText(line, locale), formatCents(line.totalCents, locale)]),
+  };
+}
+
+/** Whether it can be changed, and for how much. */
+function changeTerm(
+  { conditions }: FareOffer,
+  locale: Locale,
+  t: Translator,
+): readonly [allowed: boolean, text: string] {
+  const { changeFeeCents: fee } = conditions;
+  if (fee === null) return [false, t('noChange')];
+  if (fee === 0) return [true, t('freeChange')];
+  return [true, t('change', { fee: formatCents(fee, locale, { whole: fee % 100 === 0 }) })];
+}
+
+/** What comes back, from the operator's own grid: its best step. */
+function refundTerm({ conditions, cancellation }: FareOffer, t: Translator): readonly [boolean, string] {
+  const best = cancellation[0];
+  const percent = best ? 100 - best.keptPercent : 0;
+  if (!conditions.refundable || !best || percent <= 0) return [false, t('noRefund')];
+  return best.hoursBefore >= 48
+    ? [true, t('refundDays', { percent, days: Math.ceil(best.hoursBefore / 24) })]
+    : [true, t('refundHours', { percent, hours: best.hoursBefore })];
+}

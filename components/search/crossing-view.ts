@@ -1,0 +1,49 @@
+import { formatDay, formatDuration, formatTime } from '@/lib/i18n/format';
+import { translator } from '@/lib/i18n/translator';
+import { daysBetween } from '@/lib/kernel/dates';
+import type { Locale } from '@/lib/kernel/locale';
+
+/** A crossing in words, local time at both ends. */
+export interface CrossingView {
+  readonly departs: EndView;
+  readonly arrives: EndView;
+  /** « 22 h, direct ». */
+  readonly middle: string;
+  /** « +1 jour »; absent when it arrives the same day. */
+  readonly later?: string;
+}
+
+export interface EndView {
+  /** ISO instant with the offset of the port. */
+  readonly at: string;
+  readonly time: string;
+  readonly port: string;
+  readonly day: string;
+}
+
+export interface CrossingFacts {
+  /** ISO instants with the offset of their port. */
+  readonly departsAt: string;
+  readonly arrivesAt: string;
+  readonly durationMinutes: number;
+  readonly fromName: string;
+  readonly toName: string;
+}
+
+export function crossingView(facts: CrossingFacts, locale: Locale): CrossingView {
+  const { departsAt, arrivesAt } = facts;
+  const t = translator(locale, 'ui');
+  const end = (at: string, port: string): EndView => ({
+    at,
+    time: formatTime(at),
+    port,
+    day: formatDay(at, locale),
+  });
+  const nights = daysBetween(departsAt.slice(0, 10), arrivesAt.slice(0, 10));
+  return {
+    departs: end(departsAt, facts.fromName),
+    arrives: end(arrivesAt, facts.toName),
+    middle: t('crossing.direct', { duration: formatDuration(facts.durationMinutes, locale) }),
+    ...(nights > 0 && { later: t('crossing.daysLater', { days: nights }) }),
+  };
+}
