@@ -111,6 +111,7 @@ test('an age that is another fare than searched is said, and set right by one bu
   await expect(page.locator('#errors')).toContainText('tarif adulte');
   await page.getByRole('button', { name: 'Passer au tarif adulte' }).click();
   await expect(page.locator('[name="passengers.2.birthDate"]')).not.toHaveAttribute('aria-invalid');
+  await expect(page.locator('[name="passengers.2.birthDate"]')).toBeFocused();
   expect(await totalOf(page)).toBeGreaterThan(before);
   await goOn(page);
   await expect(page).toHaveURL(/\/vehicles/);

@@ -14,8 +14,16 @@ interface Entry {
   readonly first: FieldProblem;
 }
 
-/** All that is to be corrected, on top of the form, with links to the fields. `round` changes with every try. */
-export function ErrorSummary({ problems, round }: { problems: Problems; round: string }) {
+interface ErrorSummaryProps {
+  readonly problems: Problems;
+  /** Changes with every try. */
+  readonly round: string;
+  /** Index of the passenger on whose card the contact is asked. */
+  readonly contactAt?: number;
+}
+
+/** All that is to be corrected, on top of the form, with links to the fields. */
+export function ErrorSummary({ problems, round, contactAt = 0 }: ErrorSummaryProps) {
   const t = useTranslations('booking.errors');
   const entries = Object.entries(problems).flatMap(([path, [first]]) => (first ? [{ path, first }] : []));
   if (entries.length === 0) return null;
@@ -26,7 +34,7 @@ export function ErrorSummary({ problems, round }: { problems: Problems; round: s
         <b>{t('title', { count: entries.length })}</b>
         <ul className="errs">
           {entries.length > LISTED_ONE_BY_ONE
-            ? cardsOf(entries).map((card) => <CardEntry key={card.path} {...card} />)
+            ? cardsOf(entries, contactAt).map((card) => <CardEntry key={card.path} {...card} />)
             : entries.map((entry) => <FieldEntry key={entry.path} {...entry} />)}
         </ul>
       </div>
@@ -72,13 +80,13 @@ function CardEntry({ kind, number, path, count }: Card) {
   );
 }
 
-/** Entries by the card that they are on; the contact is on the first passenger's. */
-function cardsOf(entries: readonly Entry[]): Card[] {
+/** Entries by the card that they are on. */
+function cardsOf(entries: readonly Entry[], contactAt: number): Card[] {
   const cards = new Map<string, Card>();
   for (const { path } of entries) {
     const match = PLACE.exec(path);
     const kind = match?.[1] === 'vehicles' ? 'vehicles' : 'passengers';
-    const index = Number(match?.[2] ?? 0);
+    const index = Number(match?.[2] ?? contactAt);
     const key = `${kind}-${index}`;
     const card = cards.get(key);
     cards.set(key, { kind, number: index + 1, path: card?.path ?? path, count: (card?.count ?? 0) + 1 });

@@ -4,12 +4,15 @@ import type { DocumentNeed } from '@/lib/booking/document-rules';
 import { SEXES, TITLES } from '@/lib/booking/types';
 import type { Locale } from '@/lib/kernel/locale';
 import type { AgeBands } from '@/lib/network/types';
+import type { PassengersProblem } from '@/lib/pricing/party-rules';
 import type { PassengerType } from '@/lib/pricing/types';
+import { ageTexts } from './age-texts';
 import { countriesIn } from './countries';
 import { ChoiceField, SelectField, TextField } from './fields';
 import type { ContactDraft, PassengerDraft } from './form/draft';
 import { fieldName } from './form/draft';
 import { PassengerDocument } from './passenger-document';
+import { PassengerRemoval } from './passenger-removal';
 import { fieldId, type Problems } from './problem-text';
 
 interface PassengerCardProps {
@@ -17,7 +20,7 @@ interface PassengerCardProps {
   readonly type: PassengerType;
   readonly bands: AgeBands;
   readonly typed: PassengerDraft;
-  /** The first adult answers for the booking: phone and e-mail are asked there. */
+  /** The first adult answers for the booking: phone and e-mail are asked there, and there alone they are given. */
   readonly contact: ContactDraft | null;
   readonly problems: Problems;
   readonly document: DocumentNeed;
@@ -25,6 +28,10 @@ interface PassengerCardProps {
   readonly isOpen: boolean;
   /** The fare type that the birth date asks for, when it is another one. */
   readonly ageType: PassengerType | null;
+  /** Why this traveller cannot be taken off the booking. */
+  readonly stays: PassengersProblem | null;
+  /** True for a party of one, of whom nobody would think of leaving. */
+  readonly isAlone: boolean;
 }
 
 /** One traveller: folded when complete, open where something is to be typed. */
@@ -35,13 +42,10 @@ export function PassengerCard(props: PassengerCardProps) {
   const title = name || t('title', { number: index + 1 });
   const heading = `passenger-${index}`;
   const state = isComplete ? t('complete') : t('incomplete');
-  const about = t(`type.${type}`, {
-    childFrom: props.bands.childFrom,
-    adultFrom: props.bands.adultFrom,
-    last: props.bands.adultFrom - 1,
-  });
+  const about = t(`type.${type}`, ageTexts(props.bands));
   return (
     <section className="card card--tight" aria-labelledby={heading}>
+      <input type="hidden" name={fieldName('passengers', index, 'type')} value={type} />
       <details open={isOpen}>
         <summary>
           <span className="who">
@@ -49,7 +53,7 @@ export function PassengerCard(props: PassengerCardProps) {
               <Icon name={type === 'adult' ? 'passenger' : 'child'} />
             </span>
             <span>
-              <h2 id={heading}>{title}</h2>
+              <h3 id={heading}>{title}</h3>
               <span className="small muted who__about">
                 {name ? `${t('title', { number: index + 1 })} · ` : ''}
                 {about} · {state}
@@ -59,6 +63,7 @@ export function PassengerCard(props: PassengerCardProps) {
           <Icon name="chevron-down" />
         </summary>
         <PassengerFields {...props} />
+        <PassengerRemoval {...props} name={name} />
       </details>
     </section>
   );
@@ -89,7 +94,7 @@ function PassengerFields(props: PassengerCardProps) {
         label={t('givenName')}
         problems={problems}
         value={typed.givenName}
-        autoComplete={index === 0 ? 'given-name' : 'off'}
+        autoComplete={contact ? 'given-name' : 'off'}
         maxLength={60}
       />
       <TextField
@@ -97,7 +102,7 @@ function PassengerFields(props: PassengerCardProps) {
         label={t('familyName')}
         problems={problems}
         value={typed.familyName}
-        autoComplete={index === 0 ? 'family-name' : 'off'}
+        autoComplete={contact ? 'family-name' : 'off'}
         maxLength={60}
       />
       <TextField
@@ -106,12 +111,12 @@ function PassengerFields(props: PassengerCardProps) {
         hint={t('dayHint')}
         problems={problems}
         value={typed.birthDate}
-        autoComplete={index === 0 ? 'bday' : 'off'}
+        autoComplete={contact ? 'bday' : 'off'}
         inputMode="numeric"
         maxLength={20}
       >
         {ageType ? (
-          <button className="btn field__fix" type="submit" name="retype" value={`${index}:${ageType}`}>
+          <button className="btn field__fix" type="submit" name="do" value={`retype:${index}:${ageType}`}>
             {t('retype', { type: ageType })}
           </button>
         ) : null}
@@ -120,7 +125,7 @@ function PassengerFields(props: PassengerCardProps) {
         path={path('nationality')}
         value={typed.nationality}
         problems={problems}
-        isFirst={index === 0}
+        isFirst={contact !== null}
       />
       {document.required ? (
         <PassengerDocument index={index} typed={typed} problems={problems} accepted={document.accepted} />

@@ -4,9 +4,9 @@ import { family, goOn, typeCar, typePassengers } from './travellers';
 
 const TODAY = new Date().toISOString().slice(0, 10);
 
-/** The first sailing from Marseille to Tunis that has everything, at least a month ahead. */
-async function sailing(request: APIRequestContext): Promise<string> {
-  for (let ahead = 35; ahead < 90; ahead++) {
+/** The first sailing from Marseille to Tunis that has everything, so many days ahead or later. */
+async function sailing(request: APIRequestContext, from: number): Promise<string> {
+  for (let ahead = from; ahead < from + 55; ahead++) {
     const query = `from=FRMRS&to=TNLGN&date=${addDays(TODAY, ahead)}&adults=2&children=1&vehicles=car`;
     const answer = await request.get(`/api/v1/sailings?${query}`);
     const { data } = (await answer.json()) as {
@@ -20,11 +20,11 @@ async function sailing(request: APIRequestContext): Promise<string> {
   throw new Error('no sailing from Marseille to Tunis in three months');
 }
 
-/** Places for two adults, a child and a car on one crossing; answers the hold's id. */
-export async function placeHold(request: APIRequestContext): Promise<string> {
+/** Places for two adults, a child and a car on one crossing, at least a month ahead; answers the hold's id. */
+export async function placeHold(request: APIRequestContext, daysAhead = 35): Promise<string> {
   const answer = await request.post('/api/v1/holds', {
     data: {
-      legs: [{ sailingId: await sailing(request), fareFamily: 'standard', cabins: [], meals: [] }],
+      legs: [{ sailingId: await sailing(request, daysAhead), fareFamily: 'standard', cabins: [], meals: [] }],
       passengers: [{ type: 'adult' }, { type: 'adult' }, { type: 'child' }],
       vehicles: [{ type: 'car' }],
     },

@@ -11,7 +11,12 @@ import { readSealedDraft, rewriteDraft } from './repository';
 export async function saveDraft(_ctx: Context, holdId: string, draft: Draft): Promise<boolean> {
   if (!holdIdInput.safeParse(holdId).success) return false;
   const given = draftInput.parse(draft);
-  return rewriteDraft(holdId, (sealed) => seal(JSON.stringify({ ...opened(sealed), ...given })));
+  return rewriteDraft(holdId, (sealed) => mergedDraft(sealed, given));
+}
+
+/** The sealed draft with the sections that are given written over. */
+export function mergedDraft(sealed: string | null, given: Draft): string {
+  return seal(JSON.stringify({ ...opened(sealed), ...given }));
 }
 
 /** What was typed so far; null when nothing was, or when it has been erased. */

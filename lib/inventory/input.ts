@@ -82,7 +82,20 @@ const legChange = z.object({
   meals: chosen.optional(),
 });
 
-/** Changes a hold; what is not given stays as it is. The sailings themselves do not change: that is a new hold. */
+const formRecord = z.record(z.string().max(60), z.string().max(500));
+
+/** What has been typed so far, field by field as the forms name them. A section that is not given stays as it is. */
+export const draftInput = z.object({
+  passengers: z.array(formRecord).max(PARTY_LIMITS.passengers).optional(),
+  vehicles: z.array(formRecord).max(PARTY_LIMITS.vehicles).optional(),
+  contact: formRecord.optional(),
+});
+export type Draft = z.output<typeof draftInput>;
+
+/**
+ * Changes a hold; what is not given stays as it is. The sailings themselves do not change: that is a new hold. `draft`
+ * is what was typed for the party as it becomes; it is kept with the change, or not at all.
+ */
 export const reviseHoldInput = z.object({
   holdId: holdIdInput,
   party: z
@@ -93,18 +106,9 @@ export const reviseHoldInput = z.object({
     })
     .optional(),
   legs: z.array(legChange).max(2).optional(),
+  draft: draftInput.optional(),
 });
 export type ReviseHoldInput = z.input<typeof reviseHoldInput>;
-
-const formRecord = z.record(z.string().max(60), z.string().max(500));
-
-/** What has been typed so far, field by field as the forms name them. A section that is not given stays as it is. */
-export const draftInput = z.object({
-  passengers: z.array(formRecord).max(PARTY_LIMITS.passengers).optional(),
-  vehicles: z.array(formRecord).max(PARTY_LIMITS.vehicles).optional(),
-  contact: formRecord.optional(),
-});
-export type Draft = z.output<typeof draftInput>;
 
 function problemOf(list: readonly { readonly type: PassengerType }[]): PassengersProblem | null {
   return passengersProblem(countByType({ passengers: list.map((each) => each.type) }));

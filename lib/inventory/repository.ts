@@ -174,12 +174,13 @@ export async function rewriteDraft(
   return db.transaction(async (tx) => {
     const row = await lockHold(tx, holdId);
     if (!row || row.status === 'converted') return false;
-    await tx
-      .update(holds)
-      .set({ sealedDraft: merge(row.sealedDraft) })
-      .where(eq(holds.id, holdId));
+    await writeDraft(tx, holdId, merge(row.sealedDraft));
     return true;
   });
+}
+
+export async function writeDraft(tx: Transaction, holdId: string, sealedDraft: string): Promise<void> {
+  await tx.update(holds).set({ sealedDraft }).where(eq(holds.id, holdId));
 }
 
 export async function readSealedDraft(holdId: string): Promise<string | null> {

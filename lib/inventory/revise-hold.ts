@@ -11,9 +11,10 @@ import { quoteTrip } from '@/lib/pricing/quote';
 import { sailingsForSale } from '@/lib/sailings/queries';
 import type { SailingForSale } from '@/lib/sailings/types';
 import { announceLines } from './announce-stock';
+import { mergedDraft } from './draft';
 import { type ReviseHoldInput, reviseHoldInput } from './input';
 import { getHold } from './queries';
-import { type HoldRow, itemsOf, lockHold, readHold, writeRevision } from './repository';
+import { type HoldRow, itemsOf, lockHold, readHold, writeDraft, writeRevision } from './repository';
 import {
   isUnchanged,
   planProblems,
@@ -47,7 +48,7 @@ class PaidMeanwhile extends Error {}
 /**
  * Changes party or choices of a hold at the price guaranteed when it was placed: the quote comes from the tariffs stored
  * with it. The difference per stock line is taken and freed in one pass, all or nothing, so a refusal leaves the hold as
- * it was. A booking that awaits payment follows (lib/booking/refresh-booking.ts); once paid it is `already-booked`.
+ * it was, with what was typed. A booking that awaits payment follows (lib/booking/refresh-booking.ts); once paid it is `already-booked`.
  */
 export async function reviseHold(
   ctx: Context,
@@ -91,13 +92,18 @@ async function revise(
   const plan = planOf(hold, before, change, sailings, network);
   const refusal = refusalOfPlan(plan, sailings, ctx.now);
   if (refusal) return refusal;
-  if (isUnchanged(before, plan)) return done(null);
+  const draft = change.draft && mergedDraft(hold.sealedDraft, change.draft);
+  if (isUnchanged(before, plan)) {
+    if (draft) await writeDraft(tx, hold.id, draft);
+    return done(null);
+  }
 
   const needed = sumNeeds(plan.legs.flatMap((leg) => needsOf(leg.sailingId, plan.party, leg.selection)));
   const changes = heldDifference(await itemsOf(tx, [hold.id]), needed);
   await takeStock(tx, changes);
   const quote = quoteTrip(plan.party, plan.legs);
   await writeRevision(tx, hold.id, { ...plan, quote, items: needed });
+  if (draft) await writeDraft(tx, hold.id, draft);
   await recordAudit(tx, ctx, 'revise-hold', hold.id, { version: hold.version + 1, cents: quote.totalCents });
   const touched = changes.filter((each) => each.held !== 0).map((each) => each.stockLineId);
   await announceLines(tx, ctx.now, touched);

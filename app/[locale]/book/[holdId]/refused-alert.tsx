@@ -16,7 +16,7 @@ export function RefusedAlert({ query, locale }: RefusedAlertProps) {
   const code = one(query.refused);
   if (!code) return null;
   const [kind = '', item = ''] = one(query.what).split(':');
-  const key = code === 'sold-out' && t.has(`sold-out-${kind}`) ? `sold-out-${kind}` : code;
+  const key = t.has(`${code}-${kind}`) ? `${code}-${kind}` : code;
   const name = kind === 'cabin' ? cabinName(item, locale) : '';
   return (
     <TakeFocus key={one(query.check)} id="errors" className="alert alert--err">
