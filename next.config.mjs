@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import createNextIntlPlugin from 'next-intl/plugin';
 
 const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
@@ -14,7 +13,6 @@ const config = {
   expireTime: 3600,
   // Next computes an ETag from the whole page at every request, a third of the time a kept page takes.
   generateEtags: false,
-  cacheHandler: fileURLToPath(new URL('./lib/platform/page-cache/handler.mjs', import.meta.url)),
   serverExternalPackages: ['pino', 'postgres', '@react-pdf/renderer', '@aws-sdk/client-s3'],
   // `not-found` below a language is drawn in the browser only; this one is a page of its own.
   experimental: { globalNotFound: true },

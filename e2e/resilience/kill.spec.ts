@@ -114,7 +114,12 @@ async function isConfirming({ sql }: BreakableHouse, trip: Trip): Promise<boolea
 }
 
 /** kill -9, and until it is back. */
-async function killAndWait(house: BreakableHouse, gates: Gates, { find, startAgain }: Victim): Promise<void> {
+async function killAndWait(
+  house: BreakableHouse,
+  services: Services,
+  gates: Gates,
+  { find, startAgain }: Victim,
+): Promise<void> {
   const dead = await find(house);
   expect(dead).toHaveLength(1);
   for (const pid of dead) process.kill(pid, 'SIGKILL');
@@ -123,7 +128,8 @@ async function killAndWait(house: BreakableHouse, gates: Gates, { find, startAga
   await until('the house is back', 45, async () => {
     const alive = await find(house);
     const ready = await fetch(`${house.url}/api/health/ready`, { signal: AbortSignal.timeout(2_000) });
-    return ready.ok && alive.length === 1 && !dead.includes(alive[0] as number);
+    const born = ready.ok && alive.length === 1 && !dead.includes(alive[0] as number);
+    return born && (await services.answer());
   });
 }
 
@@ -148,7 +154,7 @@ test.describe('kill -9 at every moment between checkout and e-mail', () => {
     }) => {
       const services = servicesOf(house);
       const groups = await bringToEveryMoment(house, services, gates);
-      await killAndWait(house, gates, victim);
+      await killAndWait(house, services, gates, victim);
       const back = Date.now();
 
       await gates.openAll();

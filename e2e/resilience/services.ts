@@ -31,6 +31,16 @@ export function servicesOf({ settings }: Pick<BreakableHouse, 'settings'>) {
     operatorSays,
     mailIs: (mode: 'down' | 'ok') => post(`${mail}/faults`, { mode }),
 
+    /** True when all of them take connections; throws while one does not. */
+    async answer(): Promise<boolean> {
+      await Promise.all([
+        get(`${stripe}/_control`),
+        get(`${mail}/inbox?to=nobody@example.com`),
+        get(`${operator}/_control`),
+      ]);
+      return true;
+    },
+
     /** Everything answers as it should again. */
     async calm(): Promise<void> {
       await stripeSays('reset');

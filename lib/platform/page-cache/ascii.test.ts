@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inAscii } from './ascii.mjs';
+import { inAscii } from './ascii';
 
 const ASCII = /^\p{ASCII}*$/u;
 

@@ -2,10 +2,8 @@
 const RAW_TEXT = /<(script|style)\b[^>]*>[\s\S]*?<\/\1>/g;
 const BEYOND_ASCII = /[^\p{ASCII}]/gu;
 
-/** @param {string} letter */
-const asReference = (letter) => `&#${letter.codePointAt(0)};`;
-/** @param {string} letter */
-const asEscape = (letter) =>
+const asReference = (letter: string): string => `&#${letter.codePointAt(0)};`;
+const asEscape = (letter: string): string =>
   [...Array(letter.length).keys()]
     .map((unit) => `\\u${letter.charCodeAt(unit).toString(16).padStart(4, '0')}`)
     .join('');
@@ -14,11 +12,10 @@ const asEscape = (letter) =>
  * The same page in ASCII: what is beyond is written as a reference (`&#8364;`), in scripts as an escape (`\u20ac`).
  * A page with one euro sign is kept by V8 at two bytes a letter, and every request pays a copy, a count and a conversion
  * of all of them; one in ASCII goes to the socket as it is (docs/decisions/0003). Styles stay as they are.
- *
- * @param {string} html a whole document whose scripts hold such letters in string literals or JSON alone, as React's do
- * @returns {string} a document that a browser reads as the same
+ * `html` is a whole document whose scripts hold such letters in string literals or JSON alone, as React's do; a browser
+ * reads the answer as the same.
  */
-export function inAscii(html) {
+export function inAscii(html: string): string {
   let ascii = '';
   let from = 0;
   for (const match of html.matchAll(RAW_TEXT)) {
