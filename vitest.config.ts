@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
-          exclude: ['node_modules/**', '.next*/**', '**/*.db.test.ts', '**/*.http.test.ts', '**/*.spec.ts'],
+          exclude: ['node_modules/**', '.next*/**', '**/*.db.test.ts'],
         },
       },
       {

@@ -2,13 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { messageDifferences } from './check-messages';
+import { testsOfNobody } from './check-tests';
 import { missingPlatforms } from './complete-lockfile';
 import { gather } from './run-program';
 import { add, summary, type Tally, vitestTally } from './tally';
 
 /**
- * Types, lint, boundaries, texts, lockfile and unit tests, side by side; a line for each as it ends, and what it had to
- * say where it failed. Each but the last counts as one.
+ * Types, lint, boundaries, texts, lockfile, who runs which test, and unit tests, side by side; a line for each as it
+ * ends, and what it had to say where it failed. Each but the last counts as one.
  */
 export async function verify(): Promise<Tally> {
   return add(
@@ -18,6 +19,7 @@ export async function verify(): Promise<Tally> {
       check('boundaries', 'npm', ['run', '--silent', 'boundaries']),
       texts(),
       lockfile(),
+      testFiles(),
       unitTests(),
     ]),
   );
@@ -41,6 +43,13 @@ async function lockfile(): Promise<Tally> {
   const ok = missing.length === 0;
   const hint = `missing: ${missing.join(', ')}\nnpm run lockfile adds them`;
   report('lockfile', ok, 'complete for every platform', hint);
+  return ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+async function testFiles(): Promise<Tally> {
+  const stray = await testsOfNobody().catch((error: unknown) => [String(error)]);
+  const ok = stray.length === 0;
+  report('tests', ok, 'each is run by somebody', stray.join('\n'));
   return ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
