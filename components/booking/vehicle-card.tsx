@@ -41,7 +41,9 @@ export function VehicleCard({ index, held, typed, models, problems, legs, isOnly
           <Icon name="car" />
         </span>
         <div>
-          <h2 id={heading}>{isOnly ? t('titleOnly') : t('title', { number: index + 1 })}</h2>
+          <h2 id={heading} tabIndex={-1}>
+            {isOnly ? t('titleOnly') : t('title', { number: index + 1 })}
+          </h2>
           <p className="small muted">{types(held.type)}</p>
         </div>
         <button type="submit" className="btn btn--quiet push" name="do" value={`remove:${index}`}>

@@ -27,9 +27,9 @@ export async function savePassengers(target: ActionTarget, form: FormData): Prom
     await saveDraft(before.ctx, target.holdId, draftOf(form, rows));
     redirect(refusedHref(here, changed.refusal, form));
   }
-  if (order) redirect(`${here}?${orderQuery(order, rows, nextRound(form))}`);
   const after = await readStep(target.locale, target.holdId);
   if (!after) redirect(here);
+  if (order) redirect(`${here}?v=${after.hold.version}&${orderQuery(order, rows, nextRound(form))}`);
   if (Object.keys(after.problems.passengers).length > 0) redirect(`${here}?check=${nextRound(form)}#errors`);
   redirect(stepHref(target.locale, target.holdId, 'vehicles'));
 }
@@ -68,7 +68,10 @@ function petsOf(form: FormData): number | null {
   return typeof asked === 'string' && /^\d$/.test(asked) ? Number(asked) : null;
 }
 
-/** Where to come back to on the page: whom the button was about. */
+/**
+ * Where to come back to on the page: whom the button was about. The version of the hold makes it another address each
+ * time: to the same one the router would not go.
+ */
 function orderQuery(order: Order, rows: readonly Row[], round: number): string {
   if (order.kind === 'add') return `added=${rows.length + 1}&round=${round}#passengers-${rows.length}-title`;
   if (order.kind === 'remove') return `removed=${order.index + 1}&round=${round}#passengers`;

@@ -38,7 +38,7 @@ export default async function PassengersPage(props: { params: StepParams; search
   return (
     <StepFrame data={data} step="passengers" title={t('passengers.title')} lead={t('passengers.lead')}>
       <form
-        key={`${tries}-${types.join()}`}
+        key={`${tries}-${one(query.v)}-${types.join()}`}
         className="stack stack--3"
         action={savePassengers.bind(null, { locale, holdId: hold.id })}
         noValidate

@@ -1,10 +1,13 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ErrorSummary } from '@/components/booking/error-summary';
+import { FocusFragment } from '@/components/booking/focus-fragment';
 import type { Problems } from '@/components/booking/problem-text';
 import { stepHref } from '@/components/booking/steps';
 import { VehicleCard } from '@/components/booking/vehicle-card';
+import { Announcement } from '@/components/ui/announcement';
 import { Icon } from '@/components/ui/icon';
+import { formatCents } from '@/lib/i18n/format';
 import { PARTY_LIMITS } from '@/lib/pricing/party-rules';
 import { HoldOver } from '../hold-over';
 import { PriceMoved } from '../price-moved';
@@ -24,23 +27,30 @@ export default async function VehiclesPage(props: { params: StepParams; searchPa
   const t = await getTranslations('booking');
   const { hold, draft, locale } = data;
   const round = one(query.check);
-  const problems: Problems = round ? data.problems.vehicles : {};
+  const priced = one(query.priced);
+  // What was refused comes first; what is to be corrected is told by the next try.
+  const problems: Problems = round && !query.refused ? data.problems.vehicles : {};
   const { vehicles } = hold.party;
   const canAdd = vehicles.length < PARTY_LIMITS.vehicles;
   return (
     <StepFrame data={data} step="vehicles" title={t('vehicles.title')} lead={t('vehicles.lead')}>
       <form
-        key={`${round}-${one(query.priced)}-${vehicles.length}`}
-        id="vehicles"
+        key={`${round}-${priced}-${one(query.v)}-${vehicles.length}`}
         className="stack stack--3"
         action={saveVehicles.bind(null, { locale, holdId: hold.id })}
         noValidate
       >
-        <input type="hidden" name="round" value={round || one(query.priced)} />
+        <input type="hidden" name="round" value={round || priced} />
         <button type="submit" className="sr" tabIndex={-1} aria-hidden="true" />
         <RefusedAlert query={query} locale={locale} />
         <PriceMoved data={data} query={query} />
         <ErrorSummary problems={problems} round={round} />
+        {priced ? (
+          <Announcement
+            text={t('vehicles.repriced', { price: formatCents(hold.quote.totalCents, locale) })}
+          />
+        ) : null}
+        <FocusFragment />
         {vehicles.map((held, index) => {
           const typed = draft.vehicles[index];
           if (!typed) return null;
@@ -64,7 +74,9 @@ export default async function VehiclesPage(props: { params: StepParams; searchPa
                 <Icon name="passenger" />
               </span>
               <div>
-                <h2>{t('vehicles.noneTitle')}</h2>
+                <h2 id="on-foot" tabIndex={-1}>
+                  {t('vehicles.noneTitle')}
+                </h2>
                 <p className="small muted">{t('vehicles.noneText')}</p>
               </div>
             </div>

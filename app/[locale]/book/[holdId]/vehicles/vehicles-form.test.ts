@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import type { VehicleType } from '@/lib/pricing/types';
+import { standardVehicle } from '@/lib/pricing/vehicle-rules';
+import { afterOrder, readOrder, readRows } from './vehicles-form';
+
+const PAIR = [
+  ['car', 'Peugeot'],
+  ['motorcycle', 'Triumph'],
+] as const;
+
+/** The vehicles after a form that shows these was sent with a button, as `type make`. */
+function sent(
+  button: string,
+  shown: readonly (readonly [VehicleType, string])[] = PAIR,
+  held: readonly VehicleType[] = shown.map(([type]) => type),
+): string[] {
+  const form = new FormData();
+  for (const [index, [type, make]] of shown.entries()) {
+    form.set(`vehicles.${index}.type`, type);
+    form.set(`vehicles.${index}.make`, make);
+  }
+  if (button) form.set('do', button);
+  const rows = readRows(form, held.map(standardVehicle));
+  return afterOrder(rows, readOrder(form, rows)).map(({ vehicle, typed }) =>
+    `${vehicle.type} ${typed.make}`.trim(),
+  );
+}
+
+describe('a button of the vehicles’ form', () => {
+  it('adds one, removes one, or leaves them as they are', () => {
+    expect(sent('add:camper', PAIR.slice(0, 1))).toEqual(['car Peugeot', 'camper']);
+    expect(sent('add:car', [])).toEqual(['car']);
+    expect(sent('remove:0')).toEqual(['motorcycle Triumph']);
+    expect(sent('remove:1')).toEqual(['car Peugeot']);
+    for (const button of ['', 'price:1', 'price:7', 'add:submarine', 'remove:2', 'remove:x'])
+      expect(sent(button)).toEqual(['car Peugeot', 'motorcycle Triumph']);
+  });
+
+  it('pressed twice does what it does once: the form says what was there', () => {
+    expect(sent('add:car', [], ['car'])).toEqual(['car']);
+    expect(sent('remove:0', PAIR, ['motorcycle'])).toEqual(['motorcycle Triumph']);
+    expect(sent('remove:0', PAIR, [])).toEqual(['motorcycle Triumph']);
+  });
+});
+
+it('another type chosen in the form is the type that is held, of its usual size', () => {
+  const form = new FormData();
+  form.set('vehicles.0.type', 'camper');
+  expect(readRows(form, [standardVehicle('car')])[0]?.vehicle).toEqual(standardVehicle('camper'));
+});
