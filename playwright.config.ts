@@ -41,8 +41,6 @@ export default defineConfig({
     {
       name: 'alone',
       testMatch: ALONE,
-      // Five minutes of kill -9 have a command of their own, `npm run test:kill`, until they have been quiet for long.
-      testIgnore: process.env.VOILA_KILL ? [] : '**/kill.spec.ts',
       workers: 1,
       use: { viewport: { width: 1280, height: 900 } },
     },

@@ -61,13 +61,12 @@ async function takenByVitest(): Promise<Taken[]> {
   return listed.map(({ file, projectName }) => ({ file: path.relative(ROOT, file), project: projectName }));
 }
 
-/** Its list reads every file. No browser is started, so any path will do for one; the long tests count as well. */
+/** Its list reads every file. No browser is started, so any path will do for one. */
 async function takenByPlaywright(): Promise<Taken[]> {
   const { config, suites } = await list<{ config: { rootDir: string }; suites: Suite[] }>(
     'playwright',
     () => ['test', '--list', '--reporter=json'],
     (report) => ({
-      VOILA_KILL: '1',
       BROWSER_PATH: process.execPath,
       PLAYWRIGHT_JSON_OUTPUT_NAME: report,
     }),
