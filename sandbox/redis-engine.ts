@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { Redis } from 'ioredis';
 import RedisMock from 'ioredis-mock';
+import { ServerScripts, sha1 } from './redis-scripts';
 
 /** What the REST front needs of a Redis. Replies have the shapes of RESP2: strings, integers, null, arrays. */
 export interface RedisEngine {
@@ -23,14 +23,12 @@ type Client = Pick<Redis, 'multi' | 'duplicate' | 'disconnect'>;
 export function openServer(url: string): RedisEngine {
   const client = new Redis(url, { maxRetriesPerRequest: 1 });
   client.on('error', (error) => console.error(`redis: ${error.message}`));
-  return {
-    kind: 'server',
-    ...over(
-      client,
-      ([name = '', ...args]) => client.call(name, ...args),
-      (c) => c,
-    ),
+  const scripts = new ServerScripts();
+  const run = async (command: string[]): Promise<unknown> => {
+    const [name = '', ...args] = scripts.translate(command);
+    return scripts.reply(command, reply(await client.call(name, ...args)));
   };
+  return { kind: 'server', ...over(client, run, (command) => scripts.translate(command)) };
 }
 
 /** A Redis in the memory of this process. What is in it is gone with the process. */
@@ -65,9 +63,16 @@ function over(
     },
     async listen(kind, names, push) {
       const listener = client.duplicate();
+      // It tries again by itself; the other connection has told that the server is away.
+      listener.on('error', () => undefined);
       if (kind === 'subscribe') listener.on('message', (channel, text) => push(['message', channel, text]));
       else listener.on('pmessage', (pattern, channel, text) => push(['pmessage', pattern, channel, text]));
-      await listener[kind](...names);
+      try {
+        await listener[kind](...names);
+      } catch (error) {
+        listener.disconnect();
+        throw error;
+      }
       return () => {
         const leave = kind === 'subscribe' ? listener.unsubscribe(...names) : listener.punsubscribe(...names);
         void leave.catch(() => undefined).finally(() => listener.disconnect());
@@ -143,8 +148,4 @@ function reply(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(reply);
   if (typeof value === 'object') return Object.entries(value).flat().map(reply);
   return value;
-}
-
-function sha1(text: string): string {
-  return createHash('sha1').update(text).digest('hex');
 }

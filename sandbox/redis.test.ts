@@ -1,21 +1,33 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { Ratelimit } from '@upstash/ratelimit';
 import { Redis } from '@upstash/redis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freePort } from './ports';
 import { startRedis } from './redis';
+import { ENGINES, tellWhatIsMissing } from './testing/redis-engines';
 
-let redis: Redis;
-let url: string;
-let stop: () => Promise<void>;
+tellWhatIsMissing('the protocol of Redis against a real one');
 
-beforeAll(async () => {
-  const server = await startRedis({ port: await freePort(), token: 'secret', dataDir: '/tmp/unused' });
-  ({ url, stop } = server);
-  redis = new Redis({ url, token: 'secret', enableTelemetry: false });
-});
-afterAll(() => stop());
+describe.each(ENGINES)('the Redis $name, by the real client', ({ engine }) => {
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'voila-redis-'));
+  let redis: Redis;
+  let url: string;
+  let stop: () => Promise<void> = async () => undefined;
 
-describe('the Redis of the sandbox, by the real client', () => {
+  beforeAll(async () => {
+    const server = await startRedis({ port: await freePort(), token: 'secret', dataDir, engine });
+    ({ url, stop } = server);
+    expect(server.kind).toBe(engine);
+    redis = new Redis({ url, token: 'secret', enableTelemetry: false });
+  }, 30_000);
+  afterAll(async () => {
+    await stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
   it('refuses a wrong token', async () => {
     await expect(new Redis({ url, token: 'other', retry: false }).get('a')).rejects.toThrow('WRONGPASS');
   });
@@ -26,6 +38,8 @@ describe('the Redis of the sandbox, by the real client', () => {
     expect(await redis.get('nothing')).toBeNull();
     await redis.hset('hash', { a: 1, b: 'two' });
     expect(await redis.hgetall('hash')).toEqual({ a: 1, b: 'two' });
+    expect(await redis.multi().hgetall('hash').exists('hash').exec()).toEqual([{ a: 1, b: 'two' }, 1]);
+    expect(await redis.hgetall('no hash')).toBeNull();
   });
 
   it('honours the options of SET, written small by the client', async () => {
@@ -48,10 +62,24 @@ describe('the Redis of the sandbox, by the real client', () => {
     const script = '#!lua flags=allow-key-locking\nlocal t = {}\nt[1] = ARGV[1]\nt[2] = 7\nreturn t';
     expect(await redis.eval(script, [], ['a'])).toEqual(['a', 7]);
     expect(await redis.evalsha(await redis.scriptLoad(script), [], ['b'])).toEqual(['b', 7]);
+    const digest = createHash('sha1').update(script).digest('hex');
+    expect(await redis.scriptLoad(script)).toBe(digest);
+    expect(await redis.scriptExists(digest, '0'.repeat(40))).toEqual([1, 0]);
+    expect(await redis.evalsha(digest, [], ['c'])).toEqual(['c', 7]);
     await expect(redis.evalsha('0'.repeat(40), [], [])).rejects.toThrow('NOSCRIPT');
     const lock = 'return redis.call("SET", KEYS[1], "1", "px", "5000", "nx")';
     expect(await redis.eval(lock, ['lua-lock'], [])).toBe('OK');
     expect(await redis.eval(lock, ['lua-lock'], [])).toBeNull();
+  });
+
+  it('forgets scripts when told to, and takes them again', async () => {
+    const script = '#!lua flags=allow-key-locking\nreturn "here"';
+    const digest = await redis.scriptLoad(script);
+    await redis.scriptFlush();
+    expect(await redis.scriptExists(digest)).toEqual([0]);
+    await expect(redis.evalsha(digest, [], [])).rejects.toThrow('NOSCRIPT');
+    expect(await redis.eval(script, [], [])).toBe('here');
+    expect(await redis.evalsha(digest, [], [])).toBe('here');
   });
 
   it('brings what is published to those who listen, and stops when they leave', async () => {

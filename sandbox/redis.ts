@@ -1,11 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { type Exchange, listen, sendJson } from './http-server';
-import { freePort } from './ports';
 import { openMemory, openServer, type RedisEngine } from './redis-engine';
+import { redisServerVersion, startRedisServer } from './redis-server';
 import type { Service } from './service';
-import { spawnTied } from './tied-process';
 
 export interface RedisOptions {
   readonly port: number;
@@ -15,6 +12,8 @@ export interface RedisOptions {
   readonly dataDir: string;
   /** A Redis to stand in front of; else `redis-server` when it is on the PATH, else memory. */
   readonly redisUrl?: string | undefined;
+  /** Which of the two it shall be, for tests of both; else what there is. */
+  readonly engine?: RedisEngine['kind'];
 }
 
 /**
@@ -43,32 +42,12 @@ export async function startRedis(options: RedisOptions): Promise<Service & { kin
   };
 }
 
-async function openEngine({ redisUrl, dataDir }: RedisOptions) {
+async function openEngine({ redisUrl, dataDir, engine }: RedisOptions) {
   if (redisUrl) return { engine: openServer(redisUrl), close: async () => undefined };
-  if (spawnSync('redis-server', ['--version']).status !== 0) {
-    return { engine: openMemory(), close: async () => undefined };
-  }
-  mkdirSync(dataDir, { recursive: true });
-  const port = await freePort();
-  const settings = { port, bind: '127.0.0.1', dir: dataDir, save: '60 1' };
-  const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
-  const options = { log: `${dataDir}/server.log`, stopSignal: 'TERM' } as const;
-  let server = spawnTied('redis-server', args, options);
-  let stopping = false;
-  const watch = (): void => {
-    void server.exited.then(async () => {
-      await new Promise((resolve) => setTimeout(resolve, 500));
-      if (stopping) return;
-      server = spawnTied('redis-server', args, options);
-      watch();
-    });
-  };
-  watch();
-  const close = (): Promise<void> => {
-    stopping = true;
-    return server.stop();
-  };
-  return { engine: openServer(`redis://127.0.0.1:${port}`), close };
+  const wanted = engine ?? (redisServerVersion() ? 'server' : 'memory');
+  if (wanted === 'memory') return { engine: openMemory(), close: async () => undefined };
+  const server = await startRedisServer(dataDir);
+  return { engine: openServer(server.url), close: server.stop };
 }
 
 async function answer(engine: RedisEngine, exchange: Exchange): Promise<void> {

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { add, playwrightTally, summary, vitestTally } from './tally';
+import { add, playwrightTally, skippedTests, summary, vitestTally } from './tally';
 
 const dir = mkdtempSync(path.join(os.tmpdir(), 'voila-tally-'));
 const report = (content: unknown): string => {
@@ -30,6 +30,19 @@ it('a run that fails with only passed tests is a failure', () => {
   expect(vitestTally(vitest, 1)).toEqual({ passed: 3, failed: 1 });
   const playwright = report({ stats: { expected: 1, unexpected: 0, flaky: 0 }, errors: [] });
   expect(playwrightTally(playwright, 1)).toEqual({ passed: 1, failed: 1 });
+});
+
+it('a test that was skipped is told by its name', () => {
+  const testResults = [
+    {
+      assertionResults: [
+        { status: 'passed', fullName: ' what is tried' },
+        { status: 'skipped', fullName: ' what is not there' },
+      ],
+    },
+  ];
+  expect(skippedTests(report({ testResults }))).toEqual(['what is not there']);
+  expect(skippedTests(path.join(dir, 'none.json'))).toEqual([]);
 });
 
 it('sums up in one line', () => {

@@ -36,6 +36,16 @@ export function vitestTally(file: string, exitCode: number | null): Tally {
   return { passed: report.numPassedTests, failed: exitCode === 0 ? failed : Math.max(1, failed) };
 }
 
+/** Names of the tests that Vitest's JSON report says were skipped: what could not be tried here is told. */
+export function skippedTests(file: string): string[] {
+  if (!existsSync(file)) return [];
+  const report = JSON.parse(readFileSync(file, 'utf8')) as {
+    testResults: { assertionResults: { status: string; fullName: string }[] }[];
+  };
+  const skipped = report.testResults.flatMap((result) => result.assertionResults);
+  return skipped.filter(({ status }) => status === 'skipped').map(({ fullName }) => fullName.trim());
+}
+
 /** Counts of Playwright's JSON report; errors outside of tests count as failures. */
 export function playwrightTally(file: string, exitCode: number | null): Tally {
   if (!existsSync(file)) return { passed: 0, failed: 1 };

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { findBrowser } from './find-browser';
 import { whenNpmEnds } from './npm-watch';
 import { stream } from './run-program';
-import { add, playwrightTally, summary, type Tally, vitestTally } from './tally';
+import { add, playwrightTally, skippedTests, summary, type Tally, vitestTally } from './tally';
 import { type House, startHouse } from './test-house';
 import { verify } from './verify';
 
@@ -25,6 +25,7 @@ async function databaseTests(): Promise<Tally> {
   const file = path.join(reports, 'db.json');
   const args = ['run', '--project=db', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const { code } = await stream('vitest', args);
+  for (const name of skippedTests(file)) console.log(`skipped: ${name}`);
   return vitestTally(file, code);
 }
 

@@ -5,7 +5,7 @@ import { messageDifferences } from './check-messages';
 import { testsOfNobody } from './check-tests';
 import { missingPlatforms } from './complete-lockfile';
 import { gather } from './run-program';
-import { add, summary, type Tally, vitestTally } from './tally';
+import { add, skippedTests, summary, type Tally, vitestTally } from './tally';
 
 /**
  * Types, lint, boundaries, texts, lockfile, who runs which test, and unit tests, side by side; a line for each as it
@@ -64,8 +64,10 @@ async function unitTests(): Promise<Tally> {
     `--outputFile.json=${file}`,
   ]);
   const tally = vitestTally(file, code);
+  const skipped = skippedTests(file);
   rmSync(dir, { recursive: true, force: true });
   report('unit', tally.failed === 0, `${summary(tally)} (${seconds.toFixed(1)} s)`, output);
+  for (const name of skipped) console.log(`  ${'skipped'.padEnd(12)}${name}`);
   return tally;
 }
 
