@@ -27,6 +27,7 @@ export function listen(hear: (hint: AvailabilityHint) => void): Listening {
   }
   const client = redis;
   let heardAt = 0;
+  let openedAt = Date.now();
   let subscriber = open();
 
   function open() {
@@ -38,19 +39,30 @@ export function listen(hear: (hint: AvailabilityHint) => void): Listening {
       if (hint.success) hear(hint.data);
       else logger.warn('an announcement of stock was not understood');
     });
+    // Whether it hears is known as soon as a beat has come back.
+    opened.on('subscribe', () => sendBeat());
     opened.on('error', () => {
+      if (opened !== subscriber) return;
       heardAt = 0;
+      openedAt = 0;
     });
     return opened;
   }
 
-  const connected = () => Date.now() - heardAt < LOST_AFTER_MS;
+  function sendBeat(): void {
+    client.publish(HEARTBEAT_CHANNEL, '1').catch(() => undefined);
+  }
+
+  const since = (at: number) => Date.now() - at;
+  const connected = () => since(heardAt) < LOST_AFTER_MS;
   const beat = setInterval(() => {
-    if (!connected()) {
+    // A subscription needs a moment before it hears: one that is opened anew at every beat never does.
+    if (!connected() && since(openedAt) >= LOST_AFTER_MS) {
       void subscriber.unsubscribe().catch(() => undefined);
+      openedAt = Date.now();
       subscriber = open();
     }
-    client.publish(HEARTBEAT_CHANNEL, '1').catch(() => undefined);
+    sendBeat();
   }, BEAT_MS);
 
   return {
