@@ -1,6 +1,6 @@
-import { createServer, type Socket } from 'node:net';
 import { expect } from 'playwright/test';
 import { call } from '../api/client';
+import { listenInSilence } from '../redis/own-redis';
 import { type BreakableHouse, test } from './house';
 import { kept, look } from './outcome';
 import { servicesOf } from './services';
@@ -82,16 +82,3 @@ test('a Redis that takes connections and never answers keeps nobody waiting for 
     await silent();
   }
 });
-
-/** A server that answers nothing; gives what ends it. */
-async function listenInSilence(port: number): Promise<() => Promise<void>> {
-  const sockets = new Set<Socket>();
-  const server = createServer((socket) => {
-    sockets.add(socket.on('error', () => undefined));
-  });
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  return async () => {
-    for (const socket of sockets) socket.destroy();
-    await new Promise((resolve) => server.close(resolve));
-  };
-}
