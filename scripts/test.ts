@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { findBrowser } from './find-browser';
 import { whenNpmEnds } from './npm-watch';
+import { oneTestRun } from './one-test-run';
 import { stream } from './run-program';
 import { add, playwrightTally, skippedTests, summary, type Tally, vitestTally } from './tally';
 import { type House, startHouse } from './test-house';
@@ -70,6 +71,12 @@ async function giveUp(): Promise<void> {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void giveUp());
 whenNpmEnds(() => void giveUp());
 
+if (wanted('e2e')) {
+  await oneTestRun().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  });
+}
 const tallies: Tally[] = [];
 if (wanted('verify')) tallies.push(await verify());
 if (wanted('db')) tallies.push(await databaseTests());
