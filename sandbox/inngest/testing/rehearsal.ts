@@ -8,6 +8,7 @@ import { Inngest, type InngestFunction } from 'inngest';
 import { serve } from 'inngest/node';
 import { freePort } from '@/sandbox/ports';
 import type { RunRow } from '../pages';
+import { startInngest } from '../start';
 
 /** Addresses of one rehearsal: an app with functions, an executor, a clock. */
 export type Stage = {
@@ -50,6 +51,38 @@ export async function startApp(
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
+  };
+}
+
+/**
+ * Serves the functions and starts an executor here; ready once the function `plain`, which must be among them, has run.
+ * Answers how to end both.
+ */
+export async function rehearse(
+  stage: Stage,
+  functions: readonly InngestFunction.Any[],
+): Promise<() => Promise<void>> {
+  const app = await startApp(stage, functions);
+  const executor = await startInngest(stage.options);
+  await until(async () => {
+    await stage.client.send({ name: 'plain', data: { warm: true } });
+    return (await runsOf(stage, { function: 'plain', status: 'completed' })).length > 0;
+  });
+  return async () => {
+    await executor.stop();
+    await app.stop();
+  };
+}
+
+/** Where functions write down what they did, for the test to read. */
+export function notebook() {
+  const seen: Record<string, unknown[]> = {};
+  return {
+    seen,
+    note(key: string, value: unknown = true): void {
+      seen[key] = [...(seen[key] ?? []), value];
+    },
+    count: (key: string): number => seen[key]?.length ?? 0,
   };
 }
 
