@@ -6,7 +6,7 @@ import { DEFAULT_LOCALE, isLocale } from '@/lib/kernel/locale';
 import { env } from '@/lib/platform/env';
 import { type OutgoingEmail, sendEmail } from '@/lib/providers/resend/client';
 import { sailingsForSale } from '@/lib/sailings/queries';
-import { type EmailKind, emailContent } from './emails/content';
+import { type EmailKind, emailContent, type MoneyBack } from './emails/content';
 import { renderHtml, renderText } from './emails/render';
 import { emailRow, markFailed, markSent } from './repository';
 
@@ -17,10 +17,16 @@ import { emailRow, markFailed, markSent } from './repository';
  */
 export async function sendBookingEmail(
   ctx: Context,
-  input: { readonly bookingId: string; readonly kind: EmailKind },
+  input: {
+    readonly bookingId: string;
+    readonly kind: EmailKind;
+    /** The refund that a `money-back` tells of; there may be several in a booking, each with a letter of its own. */
+    readonly refund?: MoneyBack & { readonly id: string };
+  },
 ): Promise<void> {
-  const { bookingId, kind } = input;
-  const row = await emailRow({ dedupeKey: `${kind}:${bookingId}`, bookingId, kind, createdAt: ctx.now });
+  const { bookingId, kind, refund } = input;
+  const about = kind === 'money-back' && refund ? refund.id : bookingId;
+  const row = await emailRow({ dedupeKey: `${kind}:${about}`, bookingId, kind, createdAt: ctx.now });
   if (row.status !== 'queued') return;
   const booking = await bookingForSystem(bookingId);
   if (!booking) throw new Fault('email-without-booking', { message: bookingId });
@@ -29,7 +35,7 @@ export async function sendBookingEmail(
     booking.legs.map((leg) => leg.sailingId),
     ctx.now,
   );
-  const content = emailContent(kind, booking, sailings, locale, env.APP_URL);
+  const content = emailContent(kind, booking, sailings, locale, env.APP_URL, refund);
   try {
     const { id } = await sendEmail({
       to: booking.contact.email,

@@ -23,10 +23,24 @@ export async function holdEndingNotice(bookingId: string): Promise<string | null
   return row ? (noticeBeforeEnd(row.placedAt, row.endsAt)?.toISOString() ?? null) : null;
 }
 
-/** Whether a trip ended with this refund. The others give back what was paid too much, and the trip stands or waits. */
-export async function tripEndedWith(refundId: string): Promise<boolean> {
-  const [row] = await db.select({ reason: refunds.reason }).from(refunds).where(eq(refunds.id, refundId));
-  return row !== undefined && endsBooking(row.reason);
+/** What a refund means to the traveller. */
+export interface RefundNotice {
+  readonly id: string;
+  /** True when the trip ended with it; else it gives back what was paid too much, and the trip stands or waits. */
+  readonly endsTrip: boolean;
+  readonly paidTwice: boolean;
+  readonly cents: number;
+}
+
+/** A refund as a letter tells of it; null when there is none of that id. */
+export async function refundNotice(refundId: string): Promise<RefundNotice | null> {
+  const [row] = await db
+    .select({ reason: refunds.reason, cents: refunds.amountCents })
+    .from(refunds)
+    .where(eq(refunds.id, refundId));
+  if (!row) return null;
+  const { reason, cents } = row;
+  return { id: refundId, endsTrip: endsBooking(reason), paidTwice: reason === 'paid-twice', cents };
 }
 
 /** What the booking page tells of the money: the last attempt, and why the bank refused it where it did. */

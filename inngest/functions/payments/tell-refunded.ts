@@ -1,15 +1,17 @@
 import { onEvent } from '@/inngest/define';
 import { sendBookingEmail } from '@/lib/notifications/send-booking-email';
-import { tripEndedWith } from '@/lib/payments/queries';
+import { refundNotice } from '@/lib/payments/queries';
 
-/** Once the money of a trip that cannot be kept is on its way back, the traveller is told. */
+/** Once money is on its way back the traveller is told why: the trip could not be kept, or it was paid too much. */
 export const tellRefunded = onEvent(
   'payments/refund.settled',
   { id: 'tell-refunded', once: 'refundId', retries: 20 },
   async ({ data, step, context }) => {
     await step.run('send', async () => {
-      if (await tripEndedWith(data.refundId))
-        await sendBookingEmail(context(), { bookingId: data.bookingId, kind: 'refunded' });
+      const refund = await refundNotice(data.refundId);
+      if (!refund) return;
+      const kind = refund.endsTrip ? 'refunded' : 'money-back';
+      await sendBookingEmail(context(), { bookingId: data.bookingId, kind, refund });
     });
   },
 );

@@ -41,6 +41,16 @@ describe('what a letter says', () => {
     expect(renderText(compose('refunded', 'fr'))).not.toContain('token-of-the-example');
   });
 
+  it('says of a second payment how much of it comes back, and that the trip stands', () => {
+    const of = (paidTwice: boolean) =>
+      emailContent('money-back', booking, sailingsOf(booking), 'fr', SITE, { paidTwice, cents: 12_345 });
+    expect(of(true).subject).toContain('123,45');
+    expect(of(true).paragraphs.join(' ')).toContain('votre réservation ne change pas');
+    expect(of(true).paragraphs.join(' ')).toContain('123,45');
+    expect(of(false).paragraphs.join(' ')).not.toContain('deux paiements');
+    expect(of(true).button.href).toContain('/fr/bookings/VF-7K2M4QX/');
+  });
+
   it('keeps the poster with its bear for good news', () => {
     const posters = EMAIL_KINDS.filter((kind) => compose(kind, 'fr').poster);
     expect(posters).toEqual(['confirmation']);

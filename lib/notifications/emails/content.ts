@@ -8,10 +8,22 @@ import { adviceOf, sumsOf } from './confirmation';
 import { legName } from './leg-name';
 import type { CrossingFacts } from './parts';
 
-export const EMAIL_KINDS = ['confirmation', 'hold-ending', 'payment-failed', 'refunded'] as const;
+export const EMAIL_KINDS = [
+  'confirmation',
+  'hold-ending',
+  'payment-failed',
+  'refunded',
+  'money-back',
+] as const;
 export type EmailKind = (typeof EMAIL_KINDS)[number];
 
 type Pair = readonly [string, string];
+
+/** Money that no trip needs, on its way back. */
+export interface MoneyBack {
+  readonly paidTwice: boolean;
+  readonly cents: number;
+}
 
 /** What an e-mail says, before it is set. The HTML and the text part are both made of it. */
 export interface EmailContent {
@@ -40,23 +52,26 @@ export function emailContent(
   sailings: readonly SailingForSale[],
   locale: Locale,
   siteUrl: string,
+  moneyBack?: MoneyBack,
 ): EmailContent {
   const t = translator(locale, 'emails');
-  const facts = factsOf(booking, sailings, locale);
+  const amount = formatCents(moneyBack?.cents ?? booking.quote.totalCents, locale);
+  const facts = { ...factsOf(booking, sailings, locale), amount };
   const page = `${siteUrl}/${locale}/bookings/${booking.reference}/${booking.accessToken}`;
   const confirmed = kind === 'confirmation';
   const ended = kind === 'refunded';
   return {
     locale,
     subject: t(`${kind}.subject`, facts),
-    preview: t(`${kind}.preview`),
+    preview: t(`${kind}.preview`, facts),
     poster: confirmed,
     badge: confirmed ? t('confirmation.badge') : null,
     title: t(`${kind}.title`, facts),
-    paragraphs: ended
-      ? [t(`refunded.${whyEnded(booking)}`, facts), t('refunded.back', facts)]
-      : [t(`${kind}.lead`, facts)],
-    crossings: ended ? [] : booking.legs.map((leg) => crossingOf(leg, booking, sailings, locale, t)),
+    paragraphs: leadsOf(kind, booking, moneyBack).map((key) => t(`${kind}.${key}`, facts)),
+    crossings:
+      ended || kind === 'money-back'
+        ? []
+        : booking.legs.map((leg) => crossingOf(leg, booking, sailings, locale, t)),
     reference: { label: t('frame.reference'), value: booking.reference },
     button: { href: ended ? `${siteUrl}/${locale}` : page, label: t(`${kind}.button`, facts) },
     sums: confirmed ? sumsOf(booking, locale) : null,
@@ -84,8 +99,12 @@ function factsOf(booking: SystemBooking, sailings: readonly SailingForSale[], lo
   };
 }
 
-function whyEnded(booking: SystemBooking): string {
-  return booking.statusReason === 'operator-refused' ? 'lead-operator-refused' : 'lead-other';
+/** Names of the paragraphs of a kind: where money goes back, first why. */
+function leadsOf(kind: EmailKind, booking: SystemBooking, moneyBack?: MoneyBack): readonly string[] {
+  const refused = booking.statusReason === 'operator-refused';
+  if (kind === 'refunded') return [refused ? 'lead-operator-refused' : 'lead-other', 'back'];
+  if (kind === 'money-back') return [moneyBack?.paidTwice ? 'lead-paid-twice' : 'lead-other', 'back'];
+  return ['lead'];
 }
 
 function crossingOf(

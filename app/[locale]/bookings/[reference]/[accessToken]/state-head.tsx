@@ -24,7 +24,7 @@ export async function StateHead({ data, scene, query }: StateHeadProps) {
   const { booking, locale, accessToken, ctx } = data;
   const total = formatCents(booking.quote.totalCents, locale);
   const minutes = Math.max(0, Math.ceil((Date.parse(booking.expiresAt) - ctx.now.getTime()) / 60_000));
-  const key = scene === 'refund-pending' || scene === 'refunded' ? reasonKey(booking.statusReason) : null;
+  const key = reasonKey(scene, booking.statusReason);
   const text = t(key ? `${scene}.text-${key}` : `${scene}.text`, {
     total,
     minutes,
@@ -126,6 +126,8 @@ async function Refused({ query }: Pick<StateHeadProps, 'query'>) {
 }
 
 /** Texts of a refund differ by who could not keep the trip. */
-function reasonKey(reason: string | null): 'operator-refused' | 'sold-out-after-hold' | 'other' {
+function reasonKey(scene: Scene, reason: string | null): string | null {
+  if (scene === 'stuck') return reason === 'refund-failed' ? reason : null;
+  if (scene !== 'refund-pending' && scene !== 'refunded') return null;
   return reason === 'operator-refused' || reason === 'sold-out-after-hold' ? reason : 'other';
 }
