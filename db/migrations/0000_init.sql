@@ -215,6 +215,8 @@ CREATE TABLE "refunds" (
 	"reason" text NOT NULL,
 	"status" text NOT NULL,
 	"provider_refund_id" text,
+	"failed_at_provider" text[] DEFAULT '{}' NOT NULL,
+	"due_at" timestamp with time zone,
 	"created_at" timestamp with time zone NOT NULL,
 	"settled_at" timestamp with time zone
 );
@@ -319,6 +321,7 @@ CREATE UNIQUE INDEX "payments_one_open" ON "payments" USING btree ("booking_id")
 CREATE INDEX "payments_by_booking" ON "payments" USING btree ("booking_id");--> statement-breakpoint
 CREATE INDEX "payments_by_intent" ON "payments" USING btree ("payment_intent_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "refunds_once" ON "refunds" USING btree ("payment_id","reason");--> statement-breakpoint
+CREATE INDEX "refunds_due" ON "refunds" USING btree ("due_at") WHERE due_at is not null;--> statement-breakpoint
 CREATE INDEX "audit_log_by_subject" ON "audit_log" USING btree ("subject","at");--> statement-breakpoint
 CREATE INDEX "idempotency_keys_by_age" ON "idempotency_keys" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "outbox_unsent" ON "outbox" USING btree ("created_at") WHERE sent_at is null;--> statement-breakpoint

@@ -42,11 +42,19 @@ export const refunds = pgTable(
     /** `operator-refused`, `sold-out-after-hold`, `paid-twice`, … one refund per payment and reason. */
     reason: text().notNull(),
     status: text().$type<RefundStatus>().notNull(),
+    /** The provider's refund that was last heard of. */
     providerRefundId: text('provider_refund_id'),
+    /** The provider's refunds that failed: how often it was tried, and whose notices say nothing any more. */
+    failedAtProvider: text('failed_at_provider').array().notNull().default([]),
+    /** From when the repair takes it on; null when nothing more is done by itself. */
+    dueAt: timestamp('due_at', { withTimezone: true, mode: 'date' }),
     createdAt: timestamp('created_at', { withTimezone: true, mode: 'date' }).notNull(),
     settledAt: timestamp('settled_at', { withTimezone: true, mode: 'date' }),
   },
-  (t) => [uniqueIndex('refunds_once').on(t.paymentId, t.reason)],
+  (t) => [
+    uniqueIndex('refunds_once').on(t.paymentId, t.reason),
+    index('refunds_due').on(t.dueAt).where(sql`due_at is not null`),
+  ],
 );
 
 /** Webhooks as they came, by the provider's event id: stored first, worked on afterwards. */

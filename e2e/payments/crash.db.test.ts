@@ -146,16 +146,4 @@ describe('what cannot be repaired', () => {
     await repairStuck(job());
     expect(await look(trip)).toMatchObject({ booking: 'confirmed' });
   });
-
-  it('a refund that Stripe cannot make leaves the booking stuck, never paid again', async () => {
-    const trip = await book(await freshSailing());
-    const session = await openPage(trip);
-    await operatorSays({ refused: ['*'] });
-    await control(stripe.url, '/refunds', { mode: 'failed' });
-    await payOn(session);
-    await work();
-    expect(await look(trip)).toMatchObject({ booking: 'stuck', reason: 'refund-failed' });
-    await repairMinute();
-    expect(await look(trip)).toMatchObject({ booking: 'stuck', refunds: [{ status: 'failed' }] });
-  });
 });

@@ -41,8 +41,9 @@ describe('the life of a booking', () => {
     for (const from of BOOKING_STATUSES) expect(reaches(from, new Set([from]))).toBe(true);
   });
 
-  it('what is confirmed or refunded stays so', () => {
-    expect(BOOKING_STATUSES.filter(isFinal)).toEqual(['confirmed', 'refunded']);
+  it('what is confirmed stays so, and what is refunded unless the bank sends the money back', () => {
+    expect(BOOKING_STATUSES.filter(isFinal)).toEqual(['confirmed']);
+    expect(BOOKING_STATUSES.filter((to) => canMove('refunded', to))).toEqual(['refund_pending']);
   });
 
   it('confirmation comes after confirming, and never by itself', () => {

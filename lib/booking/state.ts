@@ -6,6 +6,7 @@ import type { BookingStatus } from './types';
  * - `expired → confirming | refund_pending`: money that arrives after the half hour takes the places once more, or goes back.
  * - `cancelled → awaiting_payment`: only a booking that was withdrawn because its party changed (`party-changed`).
  * - `payment_processing → awaiting_payment`: a delayed payment method has failed.
+ * - `refunded → refund_pending`: the bank has sent the money back to us; it is owed again.
  */
 const NEXT: Readonly<Record<BookingStatus, readonly BookingStatus[]>> = {
   awaiting_payment: ['payment_processing', 'confirming', 'refund_pending', 'expired', 'cancelled'],
@@ -15,7 +16,7 @@ const NEXT: Readonly<Record<BookingStatus, readonly BookingStatus[]>> = {
   expired: ['confirming', 'refund_pending'],
   cancelled: ['awaiting_payment'],
   refund_pending: ['refunded', 'stuck'],
-  refunded: [],
+  refunded: ['refund_pending'],
   stuck: ['confirming', 'confirmed', 'refund_pending', 'refunded'],
 };
 

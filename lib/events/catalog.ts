@@ -23,6 +23,8 @@ export const EVENTS = {
     bookingId: z.string(),
   }),
   'payments/refund.settled': z.object({ refundId: z.string(), paymentId: z.string(), bookingId: z.string() }),
+  /** Tried for the last time: a person has to find another way. */
+  'payments/refund.failed': z.object({ refundId: z.string(), paymentId: z.string(), bookingId: z.string() }),
 } as const;
 
 export type EventName = keyof typeof EVENTS;

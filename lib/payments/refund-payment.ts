@@ -7,15 +7,23 @@ import { findRefund, type RefundTask } from './refunds-repository';
 import { settleRefund } from './settle-refund';
 
 /**
- * Gives the money of one refund back. Safe to repeat: a refund that the provider has made already is found, and one that is
- * settled is left alone. Throws the provider's Fault; the job and the repair try again.
+ * Gives the money of one refund back. Safe to repeat: a refund that the provider has made already is found, one that is
+ * settled is left alone, and one that failed until its next try is due. True when something was learnt. Throws the
+ * provider's Fault; the job and the repair try again.
  */
-export async function refundPayment(ctx: Context, refundId: string): Promise<void> {
+export async function refundPayment(ctx: Context, refundId: string): Promise<boolean> {
   const task = await findRefund(refundId);
-  if (!task || (task.status !== 'requested' && task.status !== 'pending')) return;
-  const refund = task.providerRefundId ? await retrieveRefund(task.providerRefundId) : await ask(ctx, task);
-  await inTransaction((tx) => settleRefund(tx, ctx, task, refund));
+  if (!task || !isOpen(task, ctx.now)) return false;
+  const underWay = task.status === 'pending' ? task.providerRefundId : null;
+  const refund = underWay ? await retrieveRefund(underWay) : await ask(ctx, task);
+  const learnt = await inTransaction((tx) => settleRefund(tx, ctx, task, refund));
   relaySoon();
+  return learnt;
+}
+
+function isOpen({ status, dueAt }: RefundTask, now: Date): boolean {
+  if (status === 'failed') return dueAt !== null && dueAt <= now;
+  return status === 'requested' || status === 'pending';
 }
 
 function ask(ctx: Context, task: RefundTask) {
@@ -24,6 +32,7 @@ function ask(ctx: Context, task: RefundTask) {
     refundId: task.id,
     paymentIntentId: task.paymentIntentId,
     amountCents: task.amountCents,
+    failed: task.failedAtProvider,
     now: ctx.now,
   });
 }

@@ -2,7 +2,6 @@ import { and, asc, eq, inArray, lt } from 'drizzle-orm';
 import { db, type Queryable } from '@/db/client';
 import { payments, refunds } from '@/db/schema/payments';
 import type { Transaction } from '@/db/transaction';
-import type { RefundStatus } from './types';
 
 export type RefundRow = typeof refunds.$inferSelect;
 
@@ -34,28 +33,41 @@ export async function findRefundByProvider(
   return row ? flat(row) : null;
 }
 
-/** Refunds not yet settled that were asked for before an instant, oldest first. */
-export async function unsettledRefunds(before: Date, limit: number): Promise<RefundTask[]> {
-  const rows = await tasks(db)
-    .where(and(inArray(refunds.status, ['requested', 'pending']), lt(refunds.createdAt, before)))
-    .orderBy(asc(refunds.createdAt))
-    .limit(limit);
+/** A refund of that payment and amount that the provider has not made: one made there by hand stands for it. */
+export async function findRefundStillOwed(
+  paymentIntentId: string,
+  amountCents: number,
+  on: Queryable = db,
+): Promise<RefundTask | null> {
+  const [row] = await tasks(on).where(
+    and(
+      eq(payments.paymentIntentId, paymentIntentId),
+      eq(refunds.amountCents, amountCents),
+      inArray(refunds.status, ['requested', 'failed']),
+    ),
+  );
+  return row ? flat(row) : null;
+}
+
+/** Refunds whose time has come, the longest due first. */
+export async function dueRefunds(before: Date, limit: number): Promise<RefundTask[]> {
+  const rows = await tasks(db).where(lt(refunds.dueAt, before)).orderBy(asc(refunds.dueAt)).limit(limit);
   return rows.map(flat);
 }
 
-/** Moves a refund from one of `from`; false when it was elsewhere already. */
-export async function moveRefund(
+/** The refund, locked until the transaction ends: notices about it take turns. */
+export async function lockRefund(tx: Transaction, refundId: string): Promise<RefundRow | null> {
+  const [row] = await tx.select().from(refunds).where(eq(refunds.id, refundId)).for('update');
+  return row ?? null;
+}
+
+/** Changes a refund that the caller has locked. */
+export async function changeRefund(
+  tx: Transaction,
   refundId: string,
-  from: readonly RefundStatus[],
-  facts: Partial<Pick<RefundRow, 'status' | 'providerRefundId' | 'settledAt'>>,
-  on: Queryable = db,
-): Promise<boolean> {
-  const moved = await on
-    .update(refunds)
-    .set(facts)
-    .where(and(eq(refunds.id, refundId), inArray(refunds.status, [...from])))
-    .returning({ id: refunds.id });
-  return moved.length === 1;
+  facts: Partial<Pick<RefundRow, 'status' | 'providerRefundId' | 'failedAtProvider' | 'dueAt' | 'settledAt'>>,
+): Promise<void> {
+  await tx.update(refunds).set(facts).where(eq(refunds.id, refundId));
 }
 
 function tasks(on: Queryable) {

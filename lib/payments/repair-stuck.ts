@@ -11,7 +11,7 @@ import { unprocessedEvents } from './events-repository';
 import { historyOf, noteInHistory } from './history-repository';
 import { processPaymentEvent } from './process-payment-event';
 import { refundPayment } from './refund-payment';
-import { unsettledRefunds } from './refunds-repository';
+import { dueRefunds } from './refunds-repository';
 import { mayRepair, STUCK_AFTER } from './repair-rules';
 import { reviewPayments } from './review-payments';
 
@@ -34,11 +34,8 @@ export async function repairStuck(ctx: Context): Promise<void> {
       const step = await confirmBooking(ctx, booking.id);
       return step !== 'over';
     });
-  for (const refund of await unsettledRefunds(before, BATCH))
-    await repairBooking(ctx, refund.bookingId, 'refund', async () => {
-      await refundPayment(ctx, refund.id);
-      return true;
-    });
+  for (const refund of await dueRefunds(before, BATCH))
+    await repairBooking(ctx, refund.bookingId, 'refund', () => refundPayment(ctx, refund.id));
 }
 
 /** One booking at its own pace; true from `work` when there was something to do. */

@@ -28,6 +28,7 @@ export async function requestRefund(
     reason,
     status: 'requested',
     createdAt: ctx.now,
+    dueAt: ctx.now,
   });
   if (!refundId) return;
   await movePayment(payment.id, 'refund_pending', {}, tx);

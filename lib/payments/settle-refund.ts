@@ -5,71 +5,103 @@ import type { Context } from '@/lib/kernel/context';
 import { logger } from '@/lib/platform/logger';
 import type { ProviderRefund } from '@/lib/providers/stripe/types';
 import { noteInHistory } from './history-repository';
-import { moveRefund, type RefundTask } from './refunds-repository';
+import { nextRefundCheck, nextRefundTry } from './refund-pace-rules';
+import { changeRefund, lockRefund, type RefundRow, type RefundTask } from './refunds-repository';
 import { movePayment } from './repository';
 import { endsBooking } from './settlement-rules';
 
 /**
  * Writes down what the provider says of a refund: by its answer, by a webhook, or by being asked; whichever comes
- * first counts, the others change nothing. Money that is back ends a booking that waited for it.
+ * first counts, the others change nothing. Notices come in any order, also those of tries before: one that has failed
+ * says nothing any more. True when something was learnt.
  */
 export async function settleRefund(
   tx: Transaction,
   ctx: Context,
   task: RefundTask,
   refund: ProviderRefund,
-): Promise<void> {
-  if (refund.status === 'pending') {
-    await moveRefund(task.id, ['requested'], { status: 'pending', providerRefundId: refund.id }, tx);
-  } else if (refund.status === 'succeeded') {
-    await succeed(tx, ctx, task, refund.id);
-  } else {
-    await fail(tx, ctx, task, refund.id);
-  }
-}
-
-async function succeed(tx: Transaction, ctx: Context, task: RefundTask, providerId: string): Promise<void> {
-  const settled = await moveRefund(
-    task.id,
-    ['requested', 'pending', 'failed'],
-    { status: 'succeeded', providerRefundId: providerId, settledAt: ctx.now },
-    tx,
-  );
-  if (!settled) return;
-  await movePayment(task.paymentId, 'refunded', {}, tx);
-  if (endsBooking(task.reason))
-    await moveBooking(tx, task.bookingId, ['refund_pending', 'stuck'], 'refunded', {
-      reason: task.reason,
-      now: ctx.now,
-    });
-  await noteInHistory(
-    task.bookingId,
-    ctx.now,
-    'refund.settled',
-    { reason: task.reason, cents: task.amountCents },
-    tx,
-  );
-  await recordEvent(tx, ctx.now, 'payments/refund.settled', {
-    refundId: task.id,
-    paymentId: task.paymentId,
-    bookingId: task.bookingId,
+): Promise<boolean> {
+  const row = await lockRefund(tx, task.id);
+  if (!row || row.failedAtProvider.includes(refund.id)) return false;
+  if (refund.status === 'failed') return fail(tx, ctx, task.bookingId, row, refund.id);
+  if (row.status === 'succeeded') return false;
+  if (refund.status === 'succeeded') return succeed(tx, ctx, task.bookingId, row, refund.id);
+  await changeRefund(tx, row.id, {
+    status: 'pending',
+    providerRefundId: refund.id,
+    dueAt: nextRefundCheck(ctx.now),
   });
+  return row.status !== 'pending';
 }
 
-/** The money could not be given back this way (a closed card): a person has to find another. */
-async function fail(tx: Transaction, ctx: Context, task: RefundTask, providerId: string): Promise<void> {
-  const failed = await moveRefund(
-    task.id,
-    ['requested', 'pending'],
-    { status: 'failed', providerRefundId: providerId },
-    tx,
-  );
-  if (!failed) return;
-  if (endsBooking(task.reason))
-    await moveBooking(tx, task.bookingId, ['refund_pending'], 'stuck', {
-      reason: 'refund-failed',
-      now: ctx.now,
-    });
-  await noteInHistory(task.bookingId, ctx.now, 'refund.failed', { reason: task.reason }, tx);
-  logger.error({ refund: task.id }, 'a refund has failed at the provider');
+/** The money is on its way: a booking that waited for it has ended. */
+async function succeed(
+  tx: Transaction,
+  ctx: Context,
+  bookingId: string,
+  row: RefundRow,
+  providerId: string,
+): Promise<true> {
+  const { reason, amountCents: cents } = row;
+  await changeRefund(tx, row.id, {
+    status: 'succeeded',
+    providerRefundId: providerId,
+    settledAt: ctx.now,
+    dueAt: null,
+  });
+  await movePayment(row.paymentId, 'refunded', {}, tx);
+  if (endsBooking(reason))
+    await moveBooking(tx, bookingId, ['refund_pending', 'stuck'], 'refunded', { reason, now: ctx.now });
+  await noteInHistory(bookingId, ctx.now, 'refund.settled', { reason, cents }, tx);
+  await recordEvent(tx, ctx.now, 'payments/refund.settled', {
+    refundId: row.id,
+    paymentId: row.paymentId,
+    bookingId,
+  });
+  return true;
+}
+
+/**
+ * The bank did not take it, at once or weeks after it seemed settled (a closed card): it is owed again, and tried again
+ * later. After the last try a person has to find another way.
+ */
+async function fail(
+  tx: Transaction,
+  ctx: Context,
+  bookingId: string,
+  row: RefundRow,
+  providerId: string,
+): Promise<boolean> {
+  if (row.status === 'succeeded' && row.providerRefundId !== providerId) return false;
+  const { reason } = row;
+  const failedAtProvider = [...row.failedAtProvider, providerId];
+  const times = failedAtProvider.length;
+  const dueAt = nextRefundTry(times, ctx.now);
+  await changeRefund(tx, row.id, {
+    status: 'failed',
+    providerRefundId: providerId,
+    failedAtProvider,
+    dueAt,
+    settledAt: null,
+  });
+  if (row.status === 'succeeded') {
+    await movePayment(row.paymentId, 'refund_pending', {}, tx);
+    if (endsBooking(reason))
+      await moveBooking(tx, bookingId, ['refunded'], 'refund_pending', { reason, now: ctx.now });
+  }
+  await noteInHistory(bookingId, ctx.now, 'refund.failed', { reason, times, isLast: dueAt === null }, tx);
+  if (dueAt) logger.warn({ refund: row.id, times }, 'a refund has failed at the provider; it is tried again');
+  else await giveUp(tx, ctx, bookingId, row);
+  return true;
+}
+
+async function giveUp(tx: Transaction, ctx: Context, bookingId: string, row: RefundRow): Promise<void> {
+  if (endsBooking(row.reason))
+    await moveBooking(tx, bookingId, ['refund_pending'], 'stuck', { reason: 'refund-failed', now: ctx.now });
+  await recordEvent(tx, ctx.now, 'payments/refund.failed', {
+    refundId: row.id,
+    paymentId: row.paymentId,
+    bookingId,
+  });
+  logger.error({ refund: row.id }, 'a refund has failed at the provider for the last time');
 }

@@ -9,7 +9,8 @@ const FROM: Readonly<Record<PaymentStatus, readonly PaymentStatus[]>> = {
   paid: ['creating', 'open', 'processing', 'failed', 'expired'],
   failed: ['creating', 'open', 'processing'],
   expired: ['creating', 'open'],
-  refund_pending: ['paid', 'disputed'],
+  // `refunded`: the bank sent the money back to us, days after it seemed settled.
+  refund_pending: ['paid', 'disputed', 'refunded'],
   refunded: ['refund_pending', 'paid'],
   disputed: ['paid'],
 };

@@ -85,11 +85,15 @@ function withRefunded(charge: Charge, amount: number): Charge {
   return { ...charge, amount_refunded: total, refunded: total === charge.amount };
 }
 
-/** How a refund that was pending ended. A failed one counts as not given back. */
+/**
+ * How a refund that was pending ended; one that has succeeded may fail all the same, when the bank sends it back days
+ * later. A failed one counts as not given back.
+ */
 export function settleRefund(book: Book, id: string, success: boolean): Refund {
   const refund = id.startsWith(PREFIX.refund) ? book.refund(id) : undefined;
   if (!refund) throw missing('refund', id);
-  if (refund.status !== 'pending') throw invalid(`Refund ${id} is ${refund.status}, not pending`);
+  if (refund.status === 'failed' || (success && refund.status === 'succeeded'))
+    throw invalid(`Refund ${id} is ${refund.status}`);
   const charge = chargeFor(book, refund.charge, undefined);
   if (success) {
     const settled: Refund = { ...refund, status: 'succeeded' };
