@@ -18,7 +18,7 @@ export async function applyOutcome(tx: Transaction, job: Job, outcome: Outcome, 
   if (!run || !(await holdsJob(tx, job))) return;
   switch (outcome.kind) {
     case 'unreachable':
-      return retryJob(tx, job, job.attempt, { delayMs: UNREACHABLE_MS });
+      return retryJob(tx, job, job.attempt, { delayMs: UNREACHABLE_MS, unanswered: true });
     case 'finished':
       await takeEvents(tx, await endRun(tx, run, 'completed', { data: outcome.data }, now), now);
       return;

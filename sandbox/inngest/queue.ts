@@ -77,14 +77,14 @@ export async function finishJob(tx: Transaction, job: Job): Promise<void> {
 }
 
 /** When a job is tried again: after a delay by the machine's clock, or at a moment of the sandbox's clock. */
-export type Retry = { readonly delayMs: number } | { readonly wakeAt: number };
+export type Retry = { readonly delayMs: number; readonly unanswered?: true } | { readonly wakeAt: number };
 
 /** The job is tried again later, as attempt number `attempt` (the first is 0). */
 export async function retryJob(tx: Transaction, job: Job, attempt: number, retry: Retry): Promise<void> {
   const dueAt = 'delayMs' in retry ? Date.now() + retry.delayMs : NEVER;
   await tx`
     update jobs set attempt = ${attempt}, lease = null, leased_until = 0, again = false, due_at = ${dueAt},
-      wake_at = ${'wakeAt' in retry ? retry.wakeAt : null}
+      wake_at = ${'wakeAt' in retry ? retry.wakeAt : null}, unanswered = ${'unanswered' in retry}
     where lease = ${job.lease}`;
 }
 

@@ -70,12 +70,16 @@ function runCrons(sql: Database, now: number): Promise<boolean> {
   });
 }
 
-/** While the app is away, the runs of a cron must not pile up: one that has not begun does for all. */
+/**
+ * While the app is away, the runs of a cron must not pile up: one that has not begun does for all, also while it is
+ * tried once more after having found nobody.
+ */
 async function isWaitingToStart(tx: Transaction, functionId: string): Promise<boolean> {
   const waiting = await tx`
     select 1 from runs join jobs on jobs.run_id = runs.id
     where function_id = ${functionId} and status = 'running' and event->>'name' = ${TIMER}
-      and leased_until <= ${Date.now()} and not exists (select 1 from steps where steps.run_id = runs.id) limit 1`;
+      and (leased_until <= ${Date.now()} or unanswered)
+      and not exists (select 1 from steps where steps.run_id = runs.id) limit 1`;
   return waiting.length > 0;
 }
 

@@ -45,6 +45,8 @@ create table if not exists jobs (
   lease text, again boolean not null default false, slots jsonb not null, wake_at bigint,
   primary key (run_id, step_id)
 );
+-- Its last call found nobody at home.
+alter table jobs add column if not exists unanswered boolean not null default false;
 create index if not exists jobs_due on jobs (due_at);
 `;
 

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startInngest } from './start';
+import { type Database, openTables } from './tables';
 import { runsOf, runThat, type Stage, setStage, startApp, until } from './testing/rehearsal';
 
 const HOUR = 3_600_000;
 let stage: Stage;
+let sql: Database;
 const stops: (() => Promise<void>)[] = [];
 
 let app: { stop: () => Promise<void> };
@@ -34,7 +36,12 @@ beforeAll(async () => {
   stage = await setStage();
   app = await startApp(stage, functions());
   const executor = await startInngest(stage.options);
-  stops.push(executor.stop, () => app.stop());
+  sql = await openTables(stage.options.databaseUrl);
+  stops.push(
+    executor.stop,
+    () => app.stop(),
+    () => sql.end(),
+  );
   await until(async () => {
     await stage.client.send({ name: 'naps', data: {} });
     return (await runsOf(stage, { function: 'naps' })).length > 0;
@@ -102,6 +109,8 @@ it('does not pile the runs of a cron up while the app is away', async () => {
   const before = (await all()).length;
   stage.moveClock(3 * HOUR);
   await until(async () => (await all()).length === before + 1);
+  // Its first call has found nobody.
+  await until(async () => (await sql`select 1 from jobs where unanswered`).length > 0);
   for (const hours of [5, 7]) {
     stage.moveClock(hours * HOUR);
     await new Promise((resolve) => setTimeout(resolve, 700));
