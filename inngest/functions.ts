@@ -6,6 +6,7 @@ import { processPaymentEventJob } from './functions/payments/process-payment-eve
 import { refundPaymentJob } from './functions/payments/refund-payment';
 import { repairStuckJob } from './functions/payments/repair-stuck';
 import { tellPaymentFailed } from './functions/payments/tell-payment-failed';
+import { tellRefundFailed } from './functions/payments/tell-refund-failed';
 import { tellRefunded } from './functions/payments/tell-refunded';
 import { relayOutboxJob } from './functions/platform/relay-outbox';
 
@@ -16,6 +17,7 @@ export const functions = [
   completeBooking,
   refundPaymentJob,
   tellRefunded,
+  tellRefundFailed,
   tellPaymentFailed,
   announceHoldEnding,
   expireHoldsJob,

@@ -6,7 +6,7 @@ import { DEFAULT_LOCALE, isLocale } from '@/lib/kernel/locale';
 import { env } from '@/lib/platform/env';
 import { type OutgoingEmail, sendEmail } from '@/lib/providers/resend/client';
 import { sailingsForSale } from '@/lib/sailings/queries';
-import { type EmailKind, emailContent, type MoneyBack } from './emails/content';
+import { type EmailKind, emailContent, isAboutMoney, type MoneyBack } from './emails/content';
 import { renderHtml, renderText } from './emails/render';
 import { emailRow, markFailed, markSent } from './repository';
 
@@ -20,12 +20,12 @@ export async function sendBookingEmail(
   input: {
     readonly bookingId: string;
     readonly kind: EmailKind;
-    /** The refund that a `money-back` tells of; there may be several in a booking, each with a letter of its own. */
+    /** The refund that the letter tells of. */
     readonly refund?: MoneyBack & { readonly id: string };
   },
 ): Promise<void> {
   const { bookingId, kind, refund } = input;
-  const about = kind === 'money-back' && refund ? refund.id : bookingId;
+  const about = isAboutMoney(kind) && refund ? refund.id : bookingId;
   const row = await emailRow({ dedupeKey: `${kind}:${about}`, bookingId, kind, createdAt: ctx.now });
   if (row.status !== 'queued') return;
   const booking = await bookingForSystem(bookingId);

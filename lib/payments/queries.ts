@@ -1,7 +1,8 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { bookings } from '@/db/schema/bookings';
 import { payments, refunds } from '@/db/schema/payments';
+import { type RefundState, refundState } from './refund-pace-rules';
 import { endsBooking } from './settlement-rules';
 import { noticeBeforeEnd } from './start-rules';
 
@@ -30,17 +31,44 @@ export interface RefundNotice {
   readonly endsTrip: boolean;
   readonly paidTwice: boolean;
   readonly cents: number;
+  readonly state: RefundState;
 }
 
 /** A refund as a letter tells of it; null when there is none of that id. */
 export async function refundNotice(refundId: string): Promise<RefundNotice | null> {
-  const [row] = await db
-    .select({ reason: refunds.reason, cents: refunds.amountCents })
+  const [row] = await db.select(NOTICE).from(refunds).where(eq(refunds.id, refundId));
+  return row ? noticeOf(row) : null;
+}
+
+/** The refunds of a booking, the oldest first; the caller has checked that it may be seen. */
+export async function refundsOf(bookingId: string): Promise<RefundNotice[]> {
+  const rows = await db
+    .select(NOTICE)
     .from(refunds)
-    .where(eq(refunds.id, refundId));
-  if (!row) return null;
-  const { reason, cents } = row;
-  return { id: refundId, endsTrip: endsBooking(reason), paidTwice: reason === 'paid-twice', cents };
+    .innerJoin(payments, eq(payments.id, refunds.paymentId))
+    .where(eq(payments.bookingId, bookingId))
+    .orderBy(asc(refunds.createdAt));
+  return rows.map(noticeOf);
+}
+
+const NOTICE = {
+  id: refunds.id,
+  reason: refunds.reason,
+  cents: refunds.amountCents,
+  status: refunds.status,
+  dueAt: refunds.dueAt,
+};
+
+type NoticeRow = Pick<typeof refunds.$inferSelect, 'id' | 'reason' | 'status' | 'dueAt'> & { cents: number };
+
+function noticeOf({ id, reason, cents, status, dueAt }: NoticeRow): RefundNotice {
+  return {
+    id,
+    endsTrip: endsBooking(reason),
+    paidTwice: reason === 'paid-twice',
+    cents,
+    state: refundState(status, dueAt),
+  };
 }
 
 /** What the booking page tells of the money: the last attempt, and why the bank refused it where it did. */

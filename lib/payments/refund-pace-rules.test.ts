@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { nextRefundCheck, nextRefundTry } from './refund-pace-rules';
+import { nextRefundCheck, nextRefundTry, refundState } from './refund-pace-rules';
 
 const NOW = new Date('2027-07-14T12:00:00Z');
 const minutesUntil = (then: Date | null) => then && (then.getTime() - NOW.getTime()) / 60_000;
@@ -14,6 +14,14 @@ it('a refund is tried four times more, longer and longer apart, and then never a
     null,
     null,
   ]);
+});
+
+it('what is told of a refund follows from what becomes of it', () => {
+  expect(refundState('requested', NOW)).toBe('on-way');
+  expect(refundState('pending', NOW)).toBe('on-way');
+  expect(refundState('succeeded', null)).toBe('back');
+  expect(refundState('failed', NOW)).toBe('again');
+  expect(refundState('failed', null)).toBe('waiting');
 });
 
 it('whatever is tried or asked about again lies ahead', () => {

@@ -43,12 +43,37 @@ describe('what a letter says', () => {
 
   it('says of a second payment how much of it comes back, and that the trip stands', () => {
     const of = (paidTwice: boolean) =>
-      emailContent('money-back', booking, sailingsOf(booking), 'fr', SITE, { paidTwice, cents: 12_345 });
+      emailContent('money-back', booking, sailingsOf(booking), 'fr', SITE, {
+        endsTrip: false,
+        paidTwice,
+        cents: 12_345,
+      });
     expect(of(true).subject).toContain('123,45');
     expect(of(true).paragraphs.join(' ')).toContain('votre réservation ne change pas');
     expect(of(true).paragraphs.join(' ')).toContain('123,45');
     expect(of(false).paragraphs.join(' ')).not.toContain('deux paiements');
     expect(of(true).button.href).toContain('/fr/bookings/VF-7K2M4QX/');
+  });
+
+  it('says of a refund that failed whose money it is, that a person finds a way, and what became of the trip', () => {
+    const of = (endsTrip: boolean, paidTwice: boolean) =>
+      emailContent('refund-failed', booking, sailingsOf(booking), 'fr', SITE, {
+        endsTrip,
+        paidTwice,
+        cents: 12_345,
+      });
+    for (const [content, trip] of [
+      [of(true, false), 'n’a pas pu être confirmé'],
+      [of(false, true), 'Votre réservation ne change pas'],
+      [of(false, false), 'n’était plus attendu'],
+    ] as const) {
+      const words = content.paragraphs.join(' ');
+      expect(content.subject).toContain('123,45');
+      expect(words).toContain('123,45');
+      expect(words).toContain(trip);
+      expect(words).toContain('Cette somme est à vous');
+      expect(content.button.href).toContain('/fr/bookings/VF-7K2M4QX/');
+    }
   });
 
   it('keeps the poster with its bear for good news', () => {

@@ -14,13 +14,15 @@ export const EMAIL_KINDS = [
   'payment-failed',
   'refunded',
   'money-back',
+  'refund-failed',
 ] as const;
 export type EmailKind = (typeof EMAIL_KINDS)[number];
 
 type Pair = readonly [string, string];
 
-/** Money that no trip needs, on its way back. */
+/** Money that goes back, or could not: of a trip that has ended, of a second payment, or come when no more was expected. */
 export interface MoneyBack {
+  readonly endsTrip: boolean;
   readonly paidTwice: boolean;
   readonly cents: number;
 }
@@ -69,7 +71,7 @@ export function emailContent(
     title: t(`${kind}.title`, facts),
     paragraphs: leadsOf(kind, booking, moneyBack).map((key) => t(`${kind}.${key}`, facts)),
     crossings:
-      ended || kind === 'money-back'
+      ended || isAboutMoney(kind)
         ? []
         : booking.legs.map((leg) => crossingOf(leg, booking, sailings, locale, t)),
     reference: { label: t('frame.reference'), value: booking.reference },
@@ -103,8 +105,16 @@ function factsOf(booking: SystemBooking, sailings: readonly SailingForSale[], lo
 function leadsOf(kind: EmailKind, booking: SystemBooking, moneyBack?: MoneyBack): readonly string[] {
   const refused = booking.statusReason === 'operator-refused';
   if (kind === 'refunded') return [refused ? 'lead-operator-refused' : 'lead-other', 'back'];
-  if (kind === 'money-back') return [moneyBack?.paidTwice ? 'lead-paid-twice' : 'lead-other', 'back'];
+  const paidTwice = moneyBack?.paidTwice ?? false;
+  if (kind === 'money-back') return [paidTwice ? 'lead-paid-twice' : 'lead-other', 'back'];
+  if (kind === 'refund-failed')
+    return [moneyBack?.endsTrip ? 'lead-trip-ended' : paidTwice ? 'lead-paid-twice' : 'lead-other', 'next'];
   return ['lead'];
+}
+
+/** Kinds that tell of one refund: there may be several in a booking, each with a letter of its own. */
+export function isAboutMoney(kind: EmailKind): boolean {
+  return kind === 'money-back' || kind === 'refund-failed';
 }
 
 function crossingOf(

@@ -10,6 +10,7 @@ import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
 import { ConfirmedHead } from './confirmed-head';
 import { Documents } from './documents-card';
+import { ExtraPayments } from './extra-payments';
 import { StateHead } from './state-head';
 import { TicketStub } from './ticket-stub';
 import { openTrip, type TripData, type TripParams, zoneOf } from './trip';
@@ -43,6 +44,7 @@ export default async function TripPage({ params, searchParams }: PageProps) {
       <main id="contenu" className="wrap bk">
         {isConfirmed ? <ConfirmedHead data={data} /> : <StateHead data={data} scene={scene} query={query} />}
         <div className="stack stack--4 bk__main">
+          <ExtraPayments data={data} />
           {booking.legs.map((leg) => (
             <BookingTicket
               key={leg.position}

@@ -6,6 +6,7 @@ import { Icon } from '@/components/ui/icon';
 import { formatCents, formatTime } from '@/lib/i18n/format';
 import { HOLD_MINUTES } from '@/lib/inventory/types';
 import { isoWithOffset } from '@/lib/kernel/dates';
+import type { RefundState } from '@/lib/payments/refund-pace-rules';
 import { cancel, pay } from './actions';
 import { type TripData, tripHref } from './trip';
 
@@ -24,7 +25,8 @@ export async function StateHead({ data, scene, query }: StateHeadProps) {
   const { booking, locale, accessToken, ctx } = data;
   const total = formatCents(booking.quote.totalCents, locale);
   const minutes = Math.max(0, Math.ceil((Date.parse(booking.expiresAt) - ctx.now.getTime()) / 60_000));
-  const key = reasonKey(scene, booking.statusReason);
+  const refund = data.refunds.find((each) => each.endsTrip);
+  const key = reasonKey(scene, booking.statusReason, refund?.state);
   const text = t(key ? `${scene}.text-${key}` : `${scene}.text`, {
     total,
     minutes,
@@ -36,7 +38,7 @@ export async function StateHead({ data, scene, query }: StateHeadProps) {
         <p className="small muted">
           {t('reference')} <b className="bk__ref">{booking.reference}</b>
         </p>
-        <h1>{t(`${scene}.title`)}</h1>
+        <h1>{t(scene === 'stuck' && refund ? 'stuck.title-refund' : `${scene}.title`)}</h1>
         <p className="bk__lead" role={isWaiting(scene) ? 'status' : undefined}>
           {text}
         </p>
@@ -125,9 +127,10 @@ async function Refused({ query }: Pick<StateHeadProps, 'query'>) {
   );
 }
 
-/** Texts of a refund differ by who could not keep the trip. */
-function reasonKey(scene: Scene, reason: string | null): string | null {
-  if (scene === 'stuck') return reason === 'refund-failed' ? reason : null;
+/** Texts of a refund differ by who could not keep the trip, and by what becomes of the money. */
+function reasonKey(scene: Scene, reason: string | null, refund: RefundState | undefined): string | null {
+  if (scene === 'stuck' && refund) return refund === 'waiting' ? 'refund-failed' : 'refund-late';
   if (scene !== 'refund-pending' && scene !== 'refunded') return null;
+  if (scene === 'refund-pending' && refund === 'again') return 'refund-again';
   return reason === 'operator-refused' || reason === 'sold-out-after-hold' ? reason : 'other';
 }

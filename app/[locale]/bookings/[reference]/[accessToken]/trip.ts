@@ -6,7 +6,7 @@ import type { Context } from '@/lib/kernel/context';
 import { isLocale, type Locale, type Localized } from '@/lib/kernel/locale';
 import { listPorts } from '@/lib/network/queries';
 import type { Port } from '@/lib/network/types';
-import { lastPayment, type PaymentView } from '@/lib/payments/queries';
+import { lastPayment, type PaymentView, type RefundNotice, refundsOf } from '@/lib/payments/queries';
 import { bearerContext } from '@/lib/platform/context';
 
 export type TripParams = Promise<{ locale: string; reference: string; accessToken: string }>;
@@ -18,6 +18,7 @@ export interface TripData {
   readonly accessToken: string;
   readonly booking: BookingView;
   readonly payment: PaymentView | null;
+  readonly refunds: readonly RefundNotice[];
   readonly ports: ReadonlyMap<string, Port>;
   readonly portNames: ReadonlyMap<string, Localized>;
   /** Time zone of the first port: its clock gives the hours of the page. */
@@ -32,7 +33,11 @@ export async function openTrip(params: TripParams): Promise<TripData> {
   const ctx = bearerContext(locale, accessToken);
   const booking = await getBooking(ctx, reference);
   if (!booking) notFound();
-  const [payment, list] = await Promise.all([lastPayment(booking.id), listPorts()]);
+  const [payment, refunds, list] = await Promise.all([
+    lastPayment(booking.id),
+    refundsOf(booking.id),
+    listPorts(),
+  ]);
   const ports = new Map(list.map((port) => [port.code, port]));
   return {
     ctx,
@@ -40,6 +45,7 @@ export async function openTrip(params: TripParams): Promise<TripData> {
     accessToken,
     booking,
     payment,
+    refunds,
     ports,
     portNames: new Map(list.map((port) => [port.code, port.names])),
     timeZone: zoneOf(ports, booking.legs[0]?.from),
