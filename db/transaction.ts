@@ -17,10 +17,15 @@ export function sqlState(error: unknown): string | undefined {
  * Runs `work` in one transaction, again up to twice where the database itself asks for it.
  * `work` must therefore have no effect outside the transaction.
  */
-export async function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+export function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return retried(() => db.transaction(work));
+}
+
+/** The same for `work` that is one statement, and so a transaction of its own. */
+export async function retried<T>(work: () => PromiseLike<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db.transaction(work);
+      return await work();
     } catch (error) {
       if (attempt >= 3 || !RETRYABLE.has(sqlState(error) ?? '')) throw error;
       await new Promise((resolve) => setTimeout(resolve, 10 * attempt * (1 + Math.random())));

@@ -12,7 +12,8 @@ const hint = (sailingId: string, at = WRITTEN.toISOString()) => ({ ...SAILING, s
 describe.each(ENGINES)('a change of stock, through a Redis $name', ({ engine }) => {
   let house: RedisOnTrial;
   let announceAvailability: typeof import('@/lib/realtime/announce-availability').announceAvailability;
-  let announceSailings: typeof import('@/lib/inventory/announce-stock').announceSailings;
+  let sailingChanges: typeof import('@/lib/inventory/announce-stock').sailingChanges;
+  let recordEvents: typeof import('@/lib/events/record-event').recordEvents;
   let relayOutbox: typeof import('@/lib/events/relay-outbox').relayOutbox;
   let inTransaction: typeof import('@/db/transaction').inTransaction;
   let unsent: () => Promise<number>;
@@ -21,7 +22,8 @@ describe.each(ENGINES)('a change of stock, through a Redis $name', ({ engine }) 
     house = await ownRedis(engine);
     vi.resetModules();
     ({ announceAvailability } = await import('@/lib/realtime/announce-availability'));
-    ({ announceSailings } = await import('@/lib/inventory/announce-stock'));
+    ({ sailingChanges } = await import('@/lib/inventory/announce-stock'));
+    ({ recordEvents } = await import('@/lib/events/record-event'));
     ({ relayOutbox } = await import('@/lib/events/relay-outbox'));
     ({ inTransaction } = await import('@/db/transaction'));
     const { db } = await import('@/db/client');
@@ -48,7 +50,7 @@ describe.each(ENGINES)('a change of stock, through a Redis $name', ({ engine }) 
     requestId: 'test',
   });
   const change = (sailingId: string) =>
-    inTransaction((tx) => announceSailings(tx, WRITTEN, [{ ...SAILING, sailingId }]));
+    inTransaction((tx) => recordEvents(tx, sailingChanges(WRITTEN, [{ ...SAILING, id: sailingId }])));
 
   it('reaches who listens, once per sailing however often it changed, with its last instant', async () => {
     const { heard, leave } = await listener();

@@ -25,6 +25,8 @@ const OWN_RELAY_MS = 5000;
 const KEPT_DAYS = 7;
 /** A process whose relay failed tries again by itself: the job needs the engine, which may be what is down. */
 const RETRY_MS = 5000;
+/** From one relay to the next: under load each sends a batch, and leaves most of the process to the requests. */
+const PAUSE_MS = 50;
 
 let pending = false;
 let running = false;
@@ -45,6 +47,7 @@ async function relayWhilePending(): Promise<void> {
     while (pending) {
       pending = false;
       await relay(systemContext('relay'), { limit: BATCH });
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }
   } catch (error) {
     logger.warn({ error: describeError(error) }, 'the outbox could not be relayed; it is tried again');

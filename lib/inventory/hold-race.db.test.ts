@@ -27,6 +27,16 @@ async function releaseAll(ids: readonly string[]): Promise<void> {
   await Promise.all(ids.map((id) => releaseHold(ctx, id)));
 }
 
+/** How many rows there are of each kind that a hold writes. */
+async function rowsOfHolds(): Promise<Record<string, unknown>> {
+  const [counts] =
+    await sql`select (select count(*) from holds) as holds, (select count(*) from hold_legs) as legs,
+    (select count(*) from hold_items) as items,
+    (select count(*) from audit_log where verb = 'place-hold') as audit,
+    (select count(*) from outbox where name = 'inventory/sailing.changed') as events`;
+  return counts ?? {};
+}
+
 describe('300 holds at once', () => {
   it('of 10 places never sell more or less than 10, twenty times', async () => {
     for (let round = 1; round <= 20; round++) {
@@ -69,6 +79,21 @@ describe('300 holds at once', () => {
     expect(kept).toHaveLength(3);
     expect(refused.every((each) => each.params?.what === 'vehicles')).toBe(true);
     expect((await balance(sailing, 'lane')).left).toBe(499);
+    await releaseAll(kept);
+  });
+
+  it('leave not a row of those that are refused', async () => {
+    await leave(sailing, 'deck', 500);
+    await leave(sailing, 'lane', 1999);
+    const before = await rowsOfHolds();
+    const { kept } = await storm(100, adults([sailing], 1, { vehicles: [{ type: 'car' }] }));
+    const after = await rowsOfHolds();
+    const one = { holds: 1, legs: 1, items: 2, audit: 1, events: 1 };
+    for (const [table, rows] of Object.entries(one))
+      expect({ table, more: Number(after[table]) - Number(before[table]) }).toEqual({
+        table,
+        more: rows * 3,
+      });
     await releaseAll(kept);
   });
 

@@ -1,24 +1,24 @@
-import { inTransaction } from '@/db/transaction';
 import { relaySoon } from '@/lib/events/relay-outbox';
 import type { Context } from '@/lib/kernel/context';
 import { done, type FieldProblem, type Result, refuse } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { readNetwork } from '@/lib/network/queries';
 import { fieldProblems } from '@/lib/platform/api/field-problems';
-import { recordAudit } from '@/lib/platform/audit';
+import { auditRow } from '@/lib/platform/audit';
 import { quoteTrip } from '@/lib/pricing/quote';
 import type { LegSelection, PartyItems } from '@/lib/pricing/types';
 import { sailingsForSale } from '@/lib/sailings/queries';
 import type { SailingForSale } from '@/lib/sailings/types';
-import { announceSailings } from './announce-stock';
+import { sailingChanges } from './announce-stock';
 import { availabilityOf } from './availability-rules';
 import { holdView } from './hold-view';
 import { type PlaceHoldInput, placeHoldInput } from './input';
-import { type StoredHold, takeAndInsertHold } from './repository';
+import { takeAndInsertHold } from './new-hold-repository';
+import type { StoredHold } from './repository';
 import { holdEnd, refusalToSell } from './sale-window-rules';
 import { resolveSelection, selectionProblems, wholeVehicle } from './selection-rules';
 import { firstShort, needsOf, sumNeeds } from './stock-rules';
-import { orSoldOut, StockRefused, soldOut } from './take-stock';
+import { soldOut, soldOutLine } from './take-stock';
 import type { StockNeed } from './types';
 import type { HoldView } from './views';
 
@@ -37,7 +37,8 @@ interface PlannedLeg {
 
 /**
  * Keeps the places of a party on one or two sailings for half an hour at today's price. Everything that is only read is
- * read before the transaction, so that the counters are locked for as short as can be (docs/inventory.md).
+ * read before; all that is written is one statement, so that the counters are locked for as short as can be
+ * (docs/inventory.md).
  * Refuses `sold-out` with `{what, sailingId, left}`.
  */
 export async function placeHold(
@@ -73,8 +74,13 @@ export async function placeHold(
     if (short) return soldOut(short);
   }
   const stored = newHold(ctx, party, legs);
-  const kept = await orSoldOut(() => keep(ctx, stored, sumNeeds(needs.flat()), sailings));
-  if (!kept.ok) return kept;
+  const refused = await takeAndInsertHold({
+    ...stored,
+    needs: sumNeeds(needs.flat()),
+    audit: auditRow(ctx, 'place-hold', stored.hold.id, { cents: stored.hold.totalCents }),
+    events: sailingChanges(ctx.now, sailings),
+  });
+  if (refused) return soldOutLine(refused.stockLineId);
   relaySoon();
   return done(holdView(stored, withoutOwn(sailings, needs.flat()), network, ctx.now));
 }
@@ -109,29 +115,6 @@ function newHold(ctx: Context, party: PartyItems, legs: readonly PlannedLeg[]): 
     })),
     booking: null,
   };
-}
-
-/**
- * The transaction. Audit and outbox rows refer to nothing, so they come before the counters are locked; the hold and
- * what refers to the counters comes with them, in one statement, and the commit follows at once.
- */
-async function keep(
-  ctx: Context,
-  { hold, legs }: StoredHold,
-  needs: readonly StockNeed[],
-  sailings: readonly SailingForSale[],
-): Promise<{ readonly ok: true }> {
-  await inTransaction(async (tx) => {
-    await recordAudit(tx, ctx, 'place-hold', hold.id, { cents: hold.totalCents });
-    await announceSailings(
-      tx,
-      ctx.now,
-      sailings.map((sailing) => ({ ...sailing, sailingId: sailing.id })),
-    );
-    const refused = await takeAndInsertHold(tx, hold, legs, needs);
-    if (refused) throw new StockRefused(refused);
-  });
-  return { ok: true };
 }
 
 /** What is wrong with the trip as a whole, by field. */

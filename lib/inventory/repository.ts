@@ -6,13 +6,10 @@ import type { Transaction } from '@/db/transaction';
 import { LIVE_STATUSES } from '@/lib/booking/state';
 import type { BookingStatus } from '@/lib/booking/types';
 import type { LegSelection } from '@/lib/pricing/types';
-import { chainOf } from './stock-repository';
-import type { StockChange } from './stock-rules';
 import type { HoldStatus, StockNeed } from './types';
 
 export type HoldRow = typeof holds.$inferSelect;
 export type HoldLegRow = typeof holdLegs.$inferSelect;
-export type NewHold = Omit<HoldRow, 'sealedDraft' | 'version'>;
 
 /** The booking made of a hold, as far as the hold is concerned. */
 export interface BookingOfHold {
@@ -62,37 +59,6 @@ export function itemsOf(tx: Transaction, holdIds: readonly string[]): Promise<St
     .select({ stockLineId: holdItems.stockLineId, quantity: holdItems.quantity })
     .from(holdItems)
     .where(inArray(holdItems.holdId, [...holdIds]));
-}
-
-/**
- * Takes the stock of a new hold and writes the hold, its legs and its items, all in one statement: the counters are
- * locked from here to the commit and not a round trip longer. Nothing is written where a line refuses; that line is then
- * the answer, and the caller must undo the transaction.
- */
-export async function takeAndInsertHold(
-  tx: Transaction,
-  hold: NewHold,
-  legs: readonly Omit<HoldLegRow, 'holdId'>[],
-  items: readonly StockNeed[],
-): Promise<StockChange | null> {
-  const chain = chainOf(items.map(({ stockLineId, quantity }) => ({ stockLineId, held: quantity, sold: 0 })));
-  const rows = await tx.execute(sql`
-    with ${sql.join(chain.steps, sql`, `)},
-    h as (insert into holds (id, status, created_at, expires_at, locale, party, quote, total_cents)
-      select ${hold.id}, ${hold.status}, ${hold.createdAt.toISOString()}::timestamptz,
-        ${hold.expiresAt.toISOString()}::timestamptz, ${hold.locale}, ${JSON.stringify(hold.party)}::jsonb,
-        ${JSON.stringify(hold.quote)}::jsonb, ${hold.totalCents}::int
-      where ${chain.allTaken}),
-    l as (insert into hold_legs (hold_id, position, sailing_id, selection, tariff, fare_rule_version)
-      select ${hold.id}, leg.* from jsonb_to_recordset(${JSON.stringify(legs)}::jsonb) as leg(
-        "position" int, "sailingId" text, "selection" jsonb, "tariff" jsonb, "fareRuleVersion" int)
-      where ${chain.allTaken}),
-    i as (insert into hold_items (hold_id, stock_line_id, quantity)
-      select ${hold.id}, item.* from jsonb_to_recordset(${JSON.stringify(items)}::jsonb) as item(
-        "stockLineId" text, "quantity" int)
-      where ${chain.allTaken})
-    ${chain.taken}`);
-  return chain.ordered[rows.length] ?? null;
 }
 
 /** Moves a hold that is in one of `from`; gives back whether it was. */

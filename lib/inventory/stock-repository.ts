@@ -81,12 +81,12 @@ export async function leftOnLine(stockLineId: string): Promise<StockShort | null
 export async function sailingsOfLines(
   on: Queryable,
   stockLineIds: readonly string[],
-): Promise<{ sailingId: string; routeId: string; departureDay: string }[]> {
+): Promise<{ id: string; routeId: string; departureDay: string }[]> {
   if (stockLineIds.length === 0) return [];
   const lines = inArray(sql`l.id`, [...stockLineIds]);
   return [
-    ...(await on.execute<{ sailingId: string; routeId: string; departureDay: string }>(sql`
-      select distinct s.id as "sailingId", s.route_id as "routeId", s.departure_day::text as "departureDay"
+    ...(await on.execute<{ id: string; routeId: string; departureDay: string }>(sql`
+      select distinct s.id, s.route_id as "routeId", s.departure_day::text as "departureDay"
       from stock_lines l join sailings s on s.id = l.sailing_id where ${lines}`)),
   ];
 }

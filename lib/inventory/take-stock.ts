@@ -31,10 +31,14 @@ export async function orSoldOut<T>(work: () => Promise<T>): Promise<T | ReturnTy
     return await work();
   } catch (error) {
     if (!(error instanceof StockRefused)) throw error;
-    const { stockLineId } = error.change;
-    const short = await leftOnLine(stockLineId);
-    if (short) return soldOut(short);
-    const [sailingId = '', code = ''] = stockLineId.split(':');
-    return soldOut({ sailingId, kind: 'cabin', code, left: 0 });
+    return soldOutLine(error.change.stockLineId);
   }
+}
+
+/** `sold-out` with what is left of the line that refused, read after the refusal. */
+export async function soldOutLine(stockLineId: string): Promise<ReturnType<typeof soldOut>> {
+  const short = await leftOnLine(stockLineId);
+  if (short) return soldOut(short);
+  const [sailingId = '', code = ''] = stockLineId.split(':');
+  return soldOut({ sailingId, kind: 'cabin', code, left: 0 });
 }
