@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { BOOKING_STATUSES } from '@/lib/booking/types';
-import { canPay, isWaiting, sceneOf } from './booking-scene';
+import { translator } from '@/lib/i18n/translator';
+import { LOCALES } from '@/lib/kernel/locale';
+import { canPay, isOff, isStuckRefund, isWaiting, SCENES, sceneOf, textVariant } from './booking-scene';
 
 const now = new Date('2027-03-10T09:00:00Z');
 const unpaid = {
@@ -12,6 +14,8 @@ const unpaid = {
   payment: null,
 } as const;
 const open = { status: 'open', failureCode: null };
+/** A payment that no trip needed, on its way back. */
+const extra = { endsTrip: false, state: 'on-way' } as const;
 
 describe('the page of a booking tells', () => {
   it('what is known of an unpaid one, and no more', () => {
@@ -40,6 +44,61 @@ describe('the page of a booking tells', () => {
       expect(canPay(scene) && isWaiting(scene)).toBe(false);
     }
     expect(canPay(sceneOf({ ...unpaid, returned: 'paid', payment: open }))).toBe(false);
+  });
+
+  it('nobody who comes from paying that nothing was charged, before the payment page was asked', () => {
+    const expired = { ...unpaid, status: 'expired', returned: 'paid' } as const;
+    expect(sceneOf({ ...expired, payment: open })).toBe('bank');
+    expect(sceneOf({ ...expired, payment: { status: 'expired', failureCode: null } })).toBe('expired');
+    expect(sceneOf({ ...expired, returned: null, payment: open })).toBe('expired');
+  });
+
+  it('that nothing was charged only where no payment came', () => {
+    for (const scene of ['expired', 'cancelled', 'withdrawn'] as const) {
+      expect(textVariant(scene, null, [])).toBe('');
+      expect(textVariant(scene, null, [extra])).toBe('-money-back');
+    }
+    expect(textVariant('confirmed', null, [extra])).toBe('');
+  });
+
+  it('why money goes back, and when it does not get there', () => {
+    expect(textVariant('refunded', 'operator-refused', [{ endsTrip: true, state: 'back' }])).toBe(
+      '-operator-refused',
+    );
+    expect(textVariant('refund-pending', 'anything', [])).toBe('-other');
+    expect(textVariant('refund-pending', 'operator-refused', [{ endsTrip: true, state: 'again' }])).toBe(
+      '-refund-again',
+    );
+    expect(textVariant('stuck', 'confirm-failing', [extra])).toBe('');
+    expect(textVariant('stuck', 'refund-failed', [{ endsTrip: true, state: 'waiting' }])).toBe(
+      '-refund-failed',
+    );
+    expect(textVariant('stuck', 'refund-failing', [{ endsTrip: true, state: 'on-way' }])).toBe(
+      '-refund-late',
+    );
+  });
+
+  it('a ticket from what is none: only of a trip that takes place, or still may', () => {
+    expect(isOff('refunded', [])).toBe(true);
+    expect(isOff('stuck', [{ endsTrip: true, state: 'waiting' }])).toBe(true);
+    for (const scene of ['pay', 'bank', 'processing', 'confirming', 'confirmed', 'stuck'] as const)
+      expect(isOff(scene, [extra])).toBe(false);
+  });
+
+  it('each of its states in words, in every language', () => {
+    const states = ['on-way', 'back', 'again', 'waiting'] as const;
+    const money = [[], [extra], ...states.map((state) => [{ endsTrip: true, state }])];
+    for (const locale of LOCALES) {
+      const t = translator(locale, 'trip');
+      for (const scene of SCENES)
+        for (const reason of ['operator-refused', 'sold-out-after-hold', 'another', null])
+          for (const refunds of money) {
+            const part = isStuckRefund(scene, refunds) ? '-refund' : '';
+            const text = `text${textVariant(scene, reason, refunds)}`;
+            for (const key of [`badge${part}`, `title${part}`, text])
+              expect(t.has(`${scene}.${key}`), `${locale} ${scene}.${key}`).toBe(true);
+          }
+    }
   });
 
   it('a party that changed apart from a trip that was given up', () => {

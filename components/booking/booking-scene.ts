@@ -1,20 +1,23 @@
 import type { BookingStatus } from '@/lib/booking/types';
+import type { RefundState } from '@/lib/payments/refund-pace-rules';
 
 /** What the page of a booking has to tell. */
-export type Scene =
-  | 'pay'
-  | 'payment-left'
-  | 'declined'
-  | 'bank'
-  | 'processing'
-  | 'confirming'
-  | 'confirmed'
-  | 'refund-pending'
-  | 'refunded'
-  | 'expired'
-  | 'withdrawn'
-  | 'cancelled'
-  | 'stuck';
+export const SCENES = [
+  'pay',
+  'payment-left',
+  'declined',
+  'bank',
+  'processing',
+  'confirming',
+  'confirmed',
+  'refund-pending',
+  'refunded',
+  'expired',
+  'withdrawn',
+  'cancelled',
+  'stuck',
+] as const;
+export type Scene = (typeof SCENES)[number];
 
 interface SceneFacts {
   readonly status: BookingStatus;
@@ -38,6 +41,9 @@ export function sceneOf(facts: SceneFacts): Scene {
       return 'refund-pending';
     case 'cancelled':
       return facts.statusReason === 'party-changed' ? 'withdrawn' : 'cancelled';
+    case 'expired':
+      // Paid at the last minute, and the payment page could not be asked yet: the bank may still have taken the money.
+      return facts.returned === 'paid' && isUndecided(facts.payment) ? 'bank' : 'expired';
     default:
       return facts.status;
   }
@@ -50,6 +56,58 @@ function unpaidScene({ expiresAt, now, returned, payment }: SceneFacts): Scene {
   if (expiresAt <= now) return 'expired';
   if (payment?.failureCode && payment.failureCode !== 'not-created') return 'declined';
   return returned === 'left' ? 'payment-left' : 'pay';
+}
+
+function isUndecided(payment: SceneFacts['payment']): boolean {
+  return payment !== null && ['creating', 'open', 'processing', 'paid'].includes(payment.status);
+}
+
+/** Money that goes back, as far as the words depend on it. */
+interface MoneyBack {
+  /** False for a payment that no trip needed. */
+  readonly endsTrip: boolean;
+  readonly state: RefundState;
+}
+
+/**
+ * Which of a scene's texts is true, as the end of its key: `-operator-refused`, `-money-back`, or nothing. That nothing
+ * was charged is said only where no payment came.
+ */
+export function textVariant(scene: Scene, reason: string | null, refunds: readonly MoneyBack[]): string {
+  const refund = refunds.find((each) => each.endsTrip)?.state;
+  switch (scene) {
+    case 'stuck':
+      if (!refund) return '';
+      return refund === 'waiting' ? '-refund-failed' : '-refund-late';
+    case 'refund-pending':
+      return refund === 'again' ? '-refund-again' : refusalOf(reason);
+    case 'refunded':
+      return refusalOf(reason);
+    case 'expired':
+    case 'cancelled':
+    case 'withdrawn':
+      return refunds.some((each) => !each.endsTrip) ? '-money-back' : '';
+    default:
+      return '';
+  }
+}
+
+/** Texts of a refund differ by who could not keep the trip. */
+function refusalOf(reason: string | null): string {
+  return reason === 'operator-refused' || reason === 'sold-out-after-hold' ? `-${reason}` : '-other';
+}
+
+/** A booking whose trip is given up, and whose money does not get back by itself. */
+export function isStuckRefund(scene: Scene, refunds: readonly MoneyBack[]): boolean {
+  return scene === 'stuck' && refunds.some((each) => each.endsTrip);
+}
+
+/** Scenes of a trip that does not take place as it stands: its tickets are no tickets. */
+export function isOff(scene: Scene, refunds: readonly MoneyBack[]): boolean {
+  return (
+    ['refund-pending', 'refunded', 'expired', 'cancelled', 'withdrawn'].includes(scene) ||
+    isStuckRefund(scene, refunds)
+  );
 }
 
 /** Scenes that end by themselves: the page looks again. */

@@ -18,12 +18,14 @@ interface BookingTicketProps {
   readonly position: number;
   readonly ports: PortNames;
   readonly timeZone: string;
+  /** The trip does not take place as it stands: this is no ticket. */
+  readonly isOff?: boolean;
   /** The part that is torn off, with the codes to board; absent until there are any. */
   readonly stub?: ReactNode;
 }
 
 /** One crossing of a booking as a ticket. */
-export function BookingTicket({ booking, position, ports, timeZone, stub }: BookingTicketProps) {
+export function BookingTicket({ booking, position, ports, timeZone, isOff, stub }: BookingTicketProps) {
   const locale = useLocale() as Locale;
   const t = useTranslations('trip.ticket');
   const families = useTranslations('pricing.family');
@@ -31,7 +33,10 @@ export function BookingTicket({ booking, position, ports, timeZone, stub }: Book
   if (!leg) return null;
   const way = position === 0 ? t('out') : t('back');
   return (
-    <article className={stub ? 'card tick tick--qr' : 'card tick'} aria-label={t('label', { way })}>
+    <article
+      className={`card tick${stub ? ' tick--qr' : ''}${isOff ? ' tick--off' : ''}`}
+      aria-label={t(stub ? 'label' : 'crossing', { way: stub ? way : way.toLocaleLowerCase(locale) })}
+    >
       <div className="tick__a">
         <div className="row">
           <div className="op">
@@ -56,7 +61,7 @@ export function BookingTicket({ booking, position, ports, timeZone, stub }: Book
           fromName={portName(ports, leg.from, locale)}
           toName={portName(ports, leg.to, locale)}
         />
-        <TicketFacts booking={booking} leg={leg} timeZone={timeZone} />
+        <TicketFacts booking={booking} leg={leg} timeZone={timeZone} isOff={isOff} />
       </div>
       {stub ? (
         <>
@@ -68,8 +73,13 @@ export function BookingTicket({ booking, position, ports, timeZone, stub }: Book
   );
 }
 
-function TicketFacts(props: { booking: BookingView; leg: BookingView['legs'][number]; timeZone: string }) {
-  const { booking, leg, timeZone } = props;
+function TicketFacts(props: {
+  booking: BookingView;
+  leg: BookingView['legs'][number];
+  timeZone: string;
+  isOff?: boolean | undefined;
+}) {
+  const { booking, leg, timeZone, isOff } = props;
   const locale = useLocale() as Locale;
   const t = useTranslations('trip.ticket');
   const lines = useTranslations('pricing.line');
@@ -108,11 +118,13 @@ function TicketFacts(props: { booking: BookingView; leg: BookingView['legs'][num
           <dd>{rest.join(', ')}</dd>
         </div>
       ) : null}
-      <div>
-        <dt>{t('checkIn')}</dt>
-        <dd>{t('before', { time: formatTime(checkIn) })}</dd>
-      </div>
-      {leg.operatorReference ? (
+      {isOff ? null : (
+        <div>
+          <dt>{t('checkIn')}</dt>
+          <dd>{t('before', { time: formatTime(checkIn) })}</dd>
+        </div>
+      )}
+      {leg.operatorReference && !isOff ? (
         <div>
           <dt>{t('operatorReference', { operator: leg.operator.name })}</dt>
           <dd>{leg.operatorReference}</dd>

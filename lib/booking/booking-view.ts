@@ -17,6 +17,7 @@ export function bookingView(row: BookingRow, party: Party, hold: HoldView): Book
     holdId: row.holdId,
     status: row.status,
     statusReason: row.statusReason,
+    statusChangedAt: row.statusChangedAt.toISOString(),
     locale: row.locale,
     contact: { email: row.contactEmail, phone: row.contactPhone },
     legs: hold.legs.map((leg) => ({

@@ -10,6 +10,8 @@ export interface BookingView {
   readonly holdId: string;
   readonly status: BookingStatus;
   readonly statusReason: string | null;
+  /** ISO instant, UTC. */
+  readonly statusChangedAt: string;
   readonly locale: string;
   readonly contact: { readonly email: string; readonly phone: string };
   readonly legs: readonly (HoldLegView & { readonly operatorReference: string | null })[];

@@ -32,6 +32,8 @@ export interface RefundNotice {
   readonly paidTwice: boolean;
   readonly cents: number;
   readonly state: RefundState;
+  /** When it was sent back; null before that. ISO instant. */
+  readonly settledAt: string | null;
 }
 
 /** A refund as a letter tells of it; null when there is none of that id. */
@@ -57,17 +59,21 @@ const NOTICE = {
   cents: refunds.amountCents,
   status: refunds.status,
   dueAt: refunds.dueAt,
+  settledAt: refunds.settledAt,
 };
 
-type NoticeRow = Pick<typeof refunds.$inferSelect, 'id' | 'reason' | 'status' | 'dueAt'> & { cents: number };
+type NoticeRow = Pick<typeof refunds.$inferSelect, 'id' | 'reason' | 'status' | 'dueAt' | 'settledAt'> & {
+  cents: number;
+};
 
-function noticeOf({ id, reason, cents, status, dueAt }: NoticeRow): RefundNotice {
+function noticeOf({ id, reason, cents, status, dueAt, settledAt }: NoticeRow): RefundNotice {
   return {
     id,
     endsTrip: endsBooking(reason),
     paidTwice: reason === 'paid-twice',
     cents,
     state: refundState(status, dueAt),
+    settledAt: settledAt?.toISOString() ?? null,
   };
 }
 

@@ -55,6 +55,7 @@ export function exampleBooking(overrides: Partial<SystemBooking> = {}): SystemBo
     accessToken: 'token-of-the-example',
     status: 'confirmed',
     statusReason: null,
+    statusChangedAt: '2027-03-10T09:01:00.000Z',
     locale: 'fr',
     contact: { email: 'ines@example.test', phone: '+33612345678' },
     legs,

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { MINI_ART } from '@/components/search/mini-art';
 import { Badge } from '@/components/ui/badge';
+import { isMailed } from '@/lib/notifications/queries';
 import type { TripData } from './trip';
 
 /** Small posters by the port one goes to; others by their country. */
@@ -15,8 +16,9 @@ const ART: Readonly<Record<string, string>> = {
 };
 
 /** « Voilà, c’est réservé. » */
-export async function ConfirmedHead({ data: { booking } }: { data: TripData }) {
-  const t = await getTranslations('trip');
+export async function ConfirmedHead({ data }: { data: TripData }) {
+  const { booking } = data;
+  const [t, isSent] = await Promise.all([getTranslations('trip'), isMailed(booking.id, 'confirmation')]);
   const to = booking.legs[0]?.to ?? '';
   const art = MINI_ART[ART[to] ?? ART[to.slice(0, 2)] ?? 'genoa'];
   return (
@@ -29,7 +31,9 @@ export async function ConfirmedHead({ data: { booking } }: { data: TripData }) {
           </span>
         </div>
         <h1>{t('confirmed.title')}</h1>
-        <p className="muted bk__lead">{t('confirmed.text', { email: booking.contact.email })}</p>
+        <p className="muted bk__lead">
+          {t(isSent ? 'confirmed.textSent' : 'confirmed.text', { email: booking.contact.email })}
+        </p>
       </div>
       {art}
     </div>

@@ -1,8 +1,11 @@
 import { getTranslations } from 'next-intl/server';
 import { LookAgain } from '@/components/booking/look-again';
 import { Icon, type IconName } from '@/components/ui/icon';
+import type { BookingStatus } from '@/lib/booking/types';
 import { issuedDocuments } from '@/lib/documents/queries';
 import type { DocumentKind } from '@/lib/documents/types';
+import { formatCents, formatDay } from '@/lib/i18n/format';
+import { isoWithOffset } from '@/lib/kernel/dates';
 import { type TripData, tripHref } from './trip';
 
 const ICONS: Readonly<Record<DocumentKind, IconName>> = {
@@ -10,8 +13,11 @@ const ICONS: Readonly<Record<DocumentKind, IconName>> = {
   invoice: 'lock',
   'credit-note': 'refund',
 };
-/** What a confirmed booking has in the end. */
-const EXPECTED: readonly DocumentKind[] = ['e-ticket', 'invoice'];
+/** What a booking has in the end. */
+const EXPECTED: Readonly<Partial<Record<BookingStatus, readonly DocumentKind[]>>> = {
+  confirmed: ['e-ticket', 'invoice'],
+  refunded: ['credit-note'],
+};
 
 /** What there is to download; nothing before anything was issued, except the word that it will be. */
 export async function Documents({ data }: { data: TripData }) {
@@ -20,9 +26,9 @@ export async function Documents({ data }: { data: TripData }) {
   const issued = await issuedDocuments(booking.id);
   // Tickets of a trip that is not kept open no gate: they are not offered.
   const offered = issued.filter((each) => booking.status === 'confirmed' || each.kind !== 'e-ticket');
-  const missing =
-    booking.status === 'confirmed' && EXPECTED.some((kind) => !issued.some((each) => each.kind === kind));
+  const missing = EXPECTED[booking.status]?.some((kind) => !issued.some((each) => each.kind === kind));
   if (offered.length === 0 && !missing) return null;
+  const aboutIt = (kind: DocumentKind) => t(...describe(kind, data));
   const order = [...offered].sort(
     (a, b) => Object.keys(ICONS).indexOf(a.kind) - Object.keys(ICONS).indexOf(b.kind),
   );
@@ -38,11 +44,9 @@ export async function Documents({ data }: { data: TripData }) {
             <li key={`${each.kind}-${each.number ?? ''}`}>
               <Icon name={ICONS[each.kind]} />
               <span>
-                <b>{name}</b>
+                <b>{each.number ? `${name} ${each.number}` : name}</b>
                 <br />
-                <span className="small muted">
-                  {each.number ? t('number', { number: each.number }) : t('pdf')}
-                </span>
+                <span className="small muted">{aboutIt(each.kind)}</span>
               </span>
               <a
                 className="btn btn--icon"
@@ -59,11 +63,28 @@ export async function Documents({ data }: { data: TripData }) {
       {missing ? (
         <>
           <p className="small muted" role="status">
-            {t('soon')}
+            {t(booking.status === 'refunded' ? 'soonCredit' : 'soon')}
           </p>
           <LookAgain />
         </>
       ) : null}
     </section>
   );
+}
+
+/** What a document is about, beside its name: how many tickets, which money and when. */
+function describe(
+  kind: DocumentKind,
+  data: TripData,
+): [key: string, facts?: Record<string, string | number>] {
+  const { booking, payment, refunds, locale, timeZone } = data;
+  if (kind === 'e-ticket') return ['codes', { count: booking.passengers.length * booking.legs.length }];
+  const refund = refunds.findLast((each) => each.endsTrip);
+  const [cents, at] =
+    kind === 'invoice'
+      ? [booking.quote.totalCents, payment?.paidAt ?? booking.confirmedAt]
+      : [refund?.cents, refund?.settledAt];
+  if (cents === undefined || !at) return ['pdf'];
+  const day = formatDay(isoWithOffset(new Date(at), timeZone), locale, 'numeric');
+  return [kind === 'invoice' ? 'paid' : 'back', { amount: formatCents(cents, locale), day }];
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { sceneOf } from '@/components/booking/booking-scene';
+import { isOff, isStuckRefund, type Scene, sceneOf } from '@/components/booking/booking-scene';
 import { BookingTicket } from '@/components/booking/booking-ticket';
 import { PriceLines } from '@/components/booking/price-lines';
 import { RefundGrid } from '@/components/booking/refund-grid';
@@ -52,6 +52,7 @@ export default async function TripPage({ params, searchParams }: PageProps) {
               position={leg.position}
               ports={data.portNames}
               timeZone={zoneOf(data.ports, leg.from)}
+              isOff={isOff(scene, data.refunds)}
               stub={isConfirmed ? <TicketStub data={data} leg={leg} /> : undefined}
             />
           ))}
@@ -60,7 +61,7 @@ export default async function TripPage({ params, searchParams }: PageProps) {
         </div>
         <div className="stack stack--3 bk__side">
           {isConfirmed ? <Refund data={data} /> : null}
-          <Price data={data} isPaid={isConfirmed} />
+          <Price data={data} scene={scene} />
         </div>
       </main>
       <SiteFooter year={ctx.now.getUTCFullYear()} bear={isConfirmed} />
@@ -91,14 +92,22 @@ async function Refund({ data: { booking, ctx, timeZone } }: { data: TripData }) 
   );
 }
 
-async function Price({ data: { booking }, isPaid }: { data: TripData; isPaid: boolean }) {
+async function Price({ data: { booking, refunds }, scene }: { data: TripData; scene: Scene }) {
   const t = await getTranslations('trip');
   return (
     <section className="card stack" aria-labelledby="h-price">
       <h2 id="h-price" className="h-card">
-        {t(isPaid ? 'pricePaid' : 'price')}
+        {t(priceTitle(scene, refunds))}
       </h2>
       <PriceLines legs={booking.legs} quote={booking.quote} />
     </section>
   );
+}
+
+/** What the amounts are to the traveller: a price, what was paid, or what it once was. */
+function priceTitle(scene: Scene, refunds: TripData['refunds']): string {
+  if (scene === 'refund-pending' || scene === 'refunded' || isStuckRefund(scene, refunds))
+    return 'pricePaidBefore';
+  if (scene === 'confirmed' || scene === 'confirming' || scene === 'stuck') return 'pricePaid';
+  return scene === 'expired' || scene === 'cancelled' ? 'priceLast' : 'price';
 }

@@ -1,13 +1,18 @@
 import { getTranslations } from 'next-intl/server';
-import { canPay, isWaiting, type Scene } from '@/components/booking/booking-scene';
-import { HoldTimer } from '@/components/booking/hold-timer';
+import type { ComponentProps } from 'react';
+import {
+  canPay,
+  isStuckRefund,
+  isWaiting,
+  type Scene,
+  textVariant,
+} from '@/components/booking/booking-scene';
 import { WaitForStatus } from '@/components/booking/wait-for-status';
+import { Badge } from '@/components/ui/badge';
 import { Icon } from '@/components/ui/icon';
-import { formatCents, formatTime } from '@/lib/i18n/format';
-import { HOLD_MINUTES } from '@/lib/inventory/types';
-import { isoWithOffset } from '@/lib/kernel/dates';
-import type { RefundState } from '@/lib/payments/refund-pace-rules';
-import { cancel, pay } from './actions';
+import { searchHref } from '@/lib/search/url';
+import { PayActions } from './pay-actions';
+import { stateFacts } from './state-words';
 import { type TripData, tripHref } from './trip';
 
 interface StateHeadProps {
@@ -16,53 +21,46 @@ interface StateHeadProps {
   readonly query: Readonly<Record<string, string | string[] | undefined>>;
 }
 
+const TONES: Readonly<Record<Exclude<Scene, 'confirmed'>, ComponentProps<typeof Badge>['tone']>> = {
+  pay: 'few',
+  'payment-left': 'few',
+  declined: 'full',
+  bank: 'sea',
+  processing: 'sea',
+  confirming: 'ok',
+  'refund-pending': 'sea',
+  refunded: 'ok',
+  expired: 'full',
+  withdrawn: 'few',
+  cancelled: 'full',
+  stuck: 'few',
+};
+
 /** Seconds after which a page without a script asks for itself again. */
 const RELOAD_SECONDS = 5;
 
 /** A booking that is not confirmed: what happens, what it changes, what one can do, what comes back. */
 export async function StateHead({ data, scene, query }: StateHeadProps) {
   const t = await getTranslations('trip');
-  const { booking, locale, accessToken, ctx } = data;
-  const total = formatCents(booking.quote.totalCents, locale);
-  const minutes = Math.max(0, Math.ceil((Date.parse(booking.expiresAt) - ctx.now.getTime()) / 60_000));
-  const refund = data.refunds.find((each) => each.endsTrip);
-  const key = reasonKey(scene, booking.statusReason, refund?.state);
-  const text = t(key ? `${scene}.text-${key}` : `${scene}.text`, {
-    total,
-    minutes,
-    email: booking.contact.email,
-  });
+  const { booking, accessToken, refunds } = data;
+  const part = isStuckRefund(scene, data.refunds) ? '-refund' : '';
+  const text = `${scene}.text${textVariant(scene, booking.statusReason, refunds)}`;
   return (
     <div className="bk__full bk__head">
       <div className="state">
-        <p className="small muted">
-          {t('reference')} <b className="bk__ref">{booking.reference}</b>
-        </p>
-        <h1>{t(scene === 'stuck' && refund ? 'stuck.title-refund' : `${scene}.title`)}</h1>
+        <div className="row row--tight">
+          {scene === 'confirmed' ? null : <Badge tone={TONES[scene]}>{t(`${scene}.badge${part}`)}</Badge>}
+          <span className="small muted">
+            {t('reference')} <b className="bk__ref">{booking.reference}</b>
+          </span>
+        </div>
+        <h1>{t(`${scene}.title${part}`)}</h1>
         <p className="bk__lead" role={isWaiting(scene) ? 'status' : undefined}>
-          {text}
+          {t(text, stateFacts(t, data))}
         </p>
         <Refused query={query} />
-        {canPay(scene) ? <PayActions data={data} total={total} /> : null}
-        {scene === 'bank' ? (
-          <p className="small">
-            <a href={tripHref(data)}>{t('bank.notPaid')}</a>
-          </p>
-        ) : null}
-        {scene === 'expired' || scene === 'cancelled' || scene === 'withdrawn' ? (
-          <div className="state__acts">
-            <a className="btn btn--act btn--big" href={`/${locale}/book/${booking.holdId}/review`}>
-              {t(`${scene}.again`)}
-            </a>
-          </div>
-        ) : null}
-        {scene === 'refund-pending' || scene === 'refunded' ? (
-          <div className="state__acts">
-            <a className="btn btn--act btn--big" href={`/${locale}`}>
-              {t('otherCrossing')}
-            </a>
-          </div>
-        ) : null}
+        {canPay(scene) ? <PayActions data={data} /> : null}
+        <NextStep data={data} scene={scene} />
         {isWaiting(scene) ? (
           <>
             <WaitForStatus reference={booking.reference} accessToken={accessToken} status={booking.status} />
@@ -76,43 +74,49 @@ export async function StateHead({ data, scene, query }: StateHeadProps) {
   );
 }
 
-/** Pay, change something, or give the places back; and how long there is for it. */
-async function PayActions({ data, total }: { data: TripData; total: string }) {
+/** Where one goes from a trip that is over, or from a payment that was not made. */
+async function NextStep({ data, scene }: Pick<StateHeadProps, 'data' | 'scene'>) {
   const t = await getTranslations('trip');
-  const timer = await getTranslations('booking.timer');
-  const { booking, locale, accessToken, ctx, timeZone } = data;
-  const target = { locale, reference: booking.reference, accessToken };
-  return (
-    <>
-      <HoldTimer
-        expiresAt={booking.expiresAt}
-        serverNow={ctx.now.toISOString()}
-        wholeMs={HOLD_MINUTES * 60_000}
-        label={timer('label')}
-        untilText={timer('until', { time: formatTime(isoWithOffset(new Date(booking.expiresAt), timeZone)) })}
-        promise={timer('promise')}
-        units={{ minutes: timer('minutes'), seconds: timer('seconds') }}
-        announcements={{ five: timer('five'), one: timer('one') }}
-      />
-      <div className="state__acts">
-        <form action={pay.bind(null, target)}>
-          <button type="submit" className="btn btn--act btn--big">
-            <Icon name="lock" className="i--s" />
-            {t('payNow', { total })}
-          </button>
-        </form>
-        <a className="btn btn--big" href={`/${locale}/book/${booking.holdId}/review`}>
-          <Icon name="edit" className="i--s" />
-          {t('change')}
+  const { booking, locale } = data;
+  if (scene === 'bank') {
+    return (
+      <p>
+        <a className="btn" href={tripHref(data)}>
+          <Icon name="chevron-left" className="i--s" />
+          {t('bank.notPaid')}
         </a>
-        <form action={cancel.bind(null, target)}>
-          <button type="submit" className="btn btn--quiet btn--big">
-            {t('giveBack')}
-          </button>
-        </form>
-      </div>
-    </>
+      </p>
+    );
+  }
+  const isAgain = scene === 'expired' || scene === 'cancelled' || scene === 'withdrawn';
+  const isLost = scene === 'refund-pending' || scene === 'refunded' || isStuckRefund(scene, data.refunds);
+  if (!isAgain && !isLost) return null;
+  return (
+    <div className="state__acts">
+      <a
+        className="btn btn--act btn--big"
+        href={isAgain ? `/${locale}/book/${booking.holdId}/review` : otherCrossings(data)}
+      >
+        {t(isAgain ? `${scene}.again` : 'otherCrossing')}
+      </a>
+    </div>
   );
+}
+
+/** The same search once more: same ports, days and party. */
+function otherCrossings({ booking, locale }: TripData): string {
+  const [out, back] = booking.legs;
+  if (!out) return `/${locale}`;
+  const query = (leg: typeof out) => ({ from: leg.from, to: leg.to, date: leg.departureDay });
+  return searchHref(locale, {
+    outbound: query(out),
+    inbound: back ? query(back) : null,
+    party: {
+      passengers: booking.passengers.map((each) => each.type),
+      vehicles: booking.vehicles,
+      pets: booking.pets,
+    },
+  });
 }
 
 async function Refused({ query }: Pick<StateHeadProps, 'query'>) {
@@ -125,12 +129,4 @@ async function Refused({ query }: Pick<StateHeadProps, 'query'>) {
       <div>{t.has(code) ? t(code) : t('other')}</div>
     </div>
   );
-}
-
-/** Texts of a refund differ by who could not keep the trip, and by what becomes of the money. */
-function reasonKey(scene: Scene, reason: string | null, refund: RefundState | undefined): string | null {
-  if (scene === 'stuck' && refund) return refund === 'waiting' ? 'refund-failed' : 'refund-late';
-  if (scene !== 'refund-pending' && scene !== 'refunded') return null;
-  if (scene === 'refund-pending' && refund === 'again') return 'refund-again';
-  return reason === 'operator-refused' || reason === 'sold-out-after-hold' ? reason : 'other';
 }
