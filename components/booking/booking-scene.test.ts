@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { BOOKING_STATUSES } from '@/lib/booking/types';
 import { translator } from '@/lib/i18n/translator';
 import { LOCALES } from '@/lib/kernel/locale';
-import { canPay, isOff, isStuckRefund, isWaiting, SCENES, sceneOf, textVariant } from './booking-scene';
+import { DEBIT_FAILED } from '@/lib/payments/types';
+import {
+  canPay,
+  isOff,
+  isStuckRefund,
+  isWaiting,
+  SCENES,
+  type Scene,
+  sceneOf,
+  textVariant,
+} from './booking-scene';
 
 const now = new Date('2027-03-10T09:00:00Z');
 const unpaid = {
@@ -16,6 +26,9 @@ const unpaid = {
 const open = { status: 'open', failureCode: null };
 /** A payment that no trip needed, on its way back. */
 const extra = { endsTrip: false, state: 'on-way' } as const;
+
+const variant = (scene: Scene, facts: Partial<Parameters<typeof textVariant>[1]> = {}) =>
+  textVariant(scene, { reason: null, refunds: [], failureCode: null, ...facts });
 
 describe('the page of a booking tells', () => {
   it('what is known of an unpaid one, and no more', () => {
@@ -55,27 +68,36 @@ describe('the page of a booking tells', () => {
 
   it('that nothing was charged only where no payment came', () => {
     for (const scene of ['expired', 'cancelled', 'withdrawn'] as const) {
-      expect(textVariant(scene, null, [])).toBe('');
-      expect(textVariant(scene, null, [extra])).toBe('-money-back');
+      expect(variant(scene)).toBe('');
+      expect(variant(scene, { refunds: [extra] })).toBe('-money-back');
     }
-    expect(textVariant('confirmed', null, [extra])).toBe('');
+    expect(variant('confirmed', { refunds: [extra] })).toBe('');
+  });
+
+  it('that a direct debit failed, and not that nobody paid', () => {
+    expect(variant('expired', { failureCode: DEBIT_FAILED })).toBe('-debit-failed');
+    expect(variant('expired', { failureCode: 'card_declined' })).toBe('');
+    expect(variant('expired', { failureCode: DEBIT_FAILED, refunds: [extra] })).toBe('-money-back');
   });
 
   it('why money goes back, and when it does not get there', () => {
-    expect(textVariant('refunded', 'operator-refused', [{ endsTrip: true, state: 'back' }])).toBe(
-      '-operator-refused',
-    );
-    expect(textVariant('refund-pending', 'anything', [])).toBe('-other');
-    expect(textVariant('refund-pending', 'operator-refused', [{ endsTrip: true, state: 'again' }])).toBe(
-      '-refund-again',
-    );
-    expect(textVariant('stuck', 'confirm-failing', [extra])).toBe('');
-    expect(textVariant('stuck', 'refund-failed', [{ endsTrip: true, state: 'waiting' }])).toBe(
-      '-refund-failed',
-    );
-    expect(textVariant('stuck', 'refund-failing', [{ endsTrip: true, state: 'on-way' }])).toBe(
-      '-refund-late',
-    );
+    expect(
+      variant('refunded', { reason: 'operator-refused', refunds: [{ endsTrip: true, state: 'back' }] }),
+    ).toBe('-operator-refused');
+    expect(variant('refund-pending', { reason: 'anything' })).toBe('-other');
+    expect(
+      variant('refund-pending', {
+        reason: 'operator-refused',
+        refunds: [{ endsTrip: true, state: 'again' }],
+      }),
+    ).toBe('-refund-again');
+    expect(variant('stuck', { reason: 'confirm-failing', refunds: [extra] })).toBe('');
+    expect(
+      variant('stuck', { reason: 'refund-failed', refunds: [{ endsTrip: true, state: 'waiting' }] }),
+    ).toBe('-refund-failed');
+    expect(
+      variant('stuck', { reason: 'refund-failing', refunds: [{ endsTrip: true, state: 'on-way' }] }),
+    ).toBe('-refund-late');
   });
 
   it('a ticket from what is none: only of a trip that takes place, or still may', () => {
@@ -94,8 +116,10 @@ describe('the page of a booking tells', () => {
         for (const reason of ['operator-refused', 'sold-out-after-hold', 'another', null])
           for (const refunds of money) {
             const part = isStuckRefund(scene, refunds) ? '-refund' : '';
-            const text = `text${textVariant(scene, reason, refunds)}`;
-            for (const key of [`badge${part}`, `title${part}`, text])
+            const texts = [null, DEBIT_FAILED].map(
+              (failureCode) => `text${variant(scene, { reason, refunds, failureCode })}`,
+            );
+            for (const key of [`badge${part}`, `title${part}`, ...texts])
               expect(t.has(`${scene}.${key}`), `${locale} ${scene}.${key}`).toBe(true);
           }
     }

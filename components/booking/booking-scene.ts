@@ -1,5 +1,6 @@
 import type { BookingStatus } from '@/lib/booking/types';
 import type { RefundState } from '@/lib/payments/refund-pace-rules';
+import { DEBIT_FAILED } from '@/lib/payments/types';
 
 /** What the page of a booking has to tell. */
 export const SCENES = [
@@ -69,11 +70,19 @@ interface MoneyBack {
   readonly state: RefundState;
 }
 
+interface TextFacts {
+  /** Why the booking is in its state, as it is stored. */
+  readonly reason: string | null;
+  readonly refunds: readonly MoneyBack[];
+  /** How the last attempt to pay failed, where it did. */
+  readonly failureCode: string | null;
+}
+
 /**
  * Which of a scene's texts is true, as the end of its key: `-operator-refused`, `-money-back`, or nothing. That nothing
  * was charged is said only where no payment came.
  */
-export function textVariant(scene: Scene, reason: string | null, refunds: readonly MoneyBack[]): string {
+export function textVariant(scene: Scene, { reason, refunds, failureCode }: TextFacts): string {
   const refund = refunds.find((each) => each.endsTrip)?.state;
   switch (scene) {
     case 'stuck':
@@ -84,12 +93,17 @@ export function textVariant(scene: Scene, reason: string | null, refunds: readon
     case 'refunded':
       return refusalOf(reason);
     case 'expired':
+      return moneyBack(refunds) || (failureCode === DEBIT_FAILED ? '-debit-failed' : '');
     case 'cancelled':
     case 'withdrawn':
-      return refunds.some((each) => !each.endsTrip) ? '-money-back' : '';
+      return moneyBack(refunds);
     default:
       return '';
   }
+}
+
+function moneyBack(refunds: readonly MoneyBack[]): string {
+  return refunds.some((each) => !each.endsTrip) ? '-money-back' : '';
 }
 
 /** Texts of a refund differ by who could not keep the trip. */

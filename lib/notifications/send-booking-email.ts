@@ -6,12 +6,12 @@ import { DEFAULT_LOCALE, isLocale } from '@/lib/kernel/locale';
 import { env } from '@/lib/platform/env';
 import { type OutgoingEmail, sendEmail } from '@/lib/providers/resend/client';
 import { sailingsForSale } from '@/lib/sailings/queries';
-import { type EmailKind, emailContent, isAboutMoney, type MoneyBack } from './emails/content';
+import { type EmailKind, emailContent, type MoneyBack } from './emails/content';
 import { renderHtml, renderText } from './emails/render';
 import { emailRow, markFailed, markSent } from './repository';
 
 /**
- * Sends one e-mail of a kind about a booking, once however often it is called: the row is written first, and the
+ * Sends one e-mail of a kind about a booking, or about one thing in it, once however often it is called: the row is written first, and the
  * provider is given the key of the row, so that a second sending is the first one. The address is read when it is
  * sent and kept nowhere else. Throws a retryable Fault while the provider is down; a final refusal is kept as failed.
  */
@@ -20,12 +20,13 @@ export async function sendBookingEmail(
   input: {
     readonly bookingId: string;
     readonly kind: EmailKind;
-    /** The refund that the letter tells of. */
-    readonly refund?: MoneyBack & { readonly id: string };
+    /** What it is about where a booking may have several of its kind: the id of a refund, of a payment. */
+    readonly about?: string;
+    /** The refund that it tells of. */
+    readonly refund?: MoneyBack;
   },
 ): Promise<void> {
-  const { bookingId, kind, refund } = input;
-  const about = isAboutMoney(kind) && refund ? refund.id : bookingId;
+  const { bookingId, kind, about = bookingId, refund } = input;
   const row = await emailRow({ dedupeKey: `${kind}:${about}`, bookingId, kind, createdAt: ctx.now });
   if (row.status !== 'queued') return;
   const booking = await bookingForSystem(bookingId);

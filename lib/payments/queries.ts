@@ -5,6 +5,7 @@ import { payments, refunds } from '@/db/schema/payments';
 import { type RefundState, refundState } from './refund-pace-rules';
 import { endsBooking } from './settlement-rules';
 import { noticeBeforeEnd } from './start-rules';
+import { DEBIT_FAILED } from './types';
 
 /** Whether a booking still waits for its money and can still have it. */
 export async function stillToBePaid(bookingId: string, now: Date): Promise<boolean> {
@@ -13,6 +14,36 @@ export async function stillToBePaid(bookingId: string, now: Date): Promise<boole
     .from(bookings)
     .where(and(eq(bookings.id, bookingId), eq(bookings.status, 'awaiting_payment')));
   return row !== undefined && row.expiresAt > now;
+}
+
+/** What a traveller is told of a payment that failed. `about`: of what there is one such letter. */
+export interface FailureNotice {
+  readonly kind: 'payment-failed' | 'debit-failed';
+  readonly about: string;
+}
+
+/**
+ * The letter on a failed payment; null when nothing is to be said any more. Cards that are declined within the half hour
+ * are one letter per booking. A debit fails minutes or days after the traveller was told that it is under way: it always
+ * has a letter of its own, also where the places are gone by then.
+ */
+export async function failureNotice(paymentId: string, now: Date): Promise<FailureNotice | null> {
+  const [row] = await db
+    .select({
+      bookingId: bookings.id,
+      status: bookings.status,
+      expiresAt: bookings.expiresAt,
+      code: payments.failureCode,
+    })
+    .from(payments)
+    .innerJoin(bookings, eq(bookings.id, payments.bookingId))
+    .where(eq(payments.id, paymentId));
+  if (!row) return null;
+  const isDebit = row.code === DEBIT_FAILED;
+  const waits = row.status === 'awaiting_payment';
+  if (waits && row.expiresAt > now)
+    return { kind: 'payment-failed', about: isDebit ? paymentId : row.bookingId };
+  return isDebit && (waits || row.status === 'expired') ? { kind: 'debit-failed', about: paymentId } : null;
 }
 
 /** When the traveller is reminded that an unpaid booking will end; null when there is no time for it. ISO instant. */

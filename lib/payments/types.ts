@@ -10,3 +10,6 @@ export type PaymentStatus =
   | 'refunded'
   | 'disputed';
 export type RefundStatus = 'requested' | 'pending' | 'succeeded' | 'failed';
+
+/** Failure code of a delayed method, such as a debit, whose money did not come. */
+export const DEBIT_FAILED = 'delayed-failed';

@@ -9,8 +9,9 @@ export const tellRefundFailed = onEvent(
   async ({ data, step, context }) => {
     await step.run('send', async () => {
       const refund = await refundNotice(data.refundId);
-      if (refund?.state === 'waiting')
-        await sendBookingEmail(context(), { bookingId: data.bookingId, kind: 'refund-failed', refund });
+      if (refund?.state !== 'waiting') return;
+      const { bookingId } = data;
+      await sendBookingEmail(context(), { bookingId, kind: 'refund-failed', about: refund.id, refund });
     });
   },
 );

@@ -10,8 +10,9 @@ export const tellRefunded = onEvent(
     await step.run('send', async () => {
       const refund = await refundNotice(data.refundId);
       if (!refund) return;
-      const kind = refund.endsTrip ? 'refunded' : 'money-back';
-      await sendBookingEmail(context(), { bookingId: data.bookingId, kind, refund });
+      const { bookingId } = data;
+      if (refund.endsTrip) await sendBookingEmail(context(), { bookingId, kind: 'refunded' });
+      else await sendBookingEmail(context(), { bookingId, kind: 'money-back', about: refund.id, refund });
     });
   },
 );

@@ -34,7 +34,7 @@ describe.each(LOCALES)('a letter in %s', (locale) => {
 describe('what a letter says', () => {
   it('leads to the page of the booking, or to a new search where there is no trip any more', () => {
     const page = `${SITE}/fr/bookings/VF-7K2M4QX/token-of-the-example`;
-    for (const kind of ['confirmation', 'hold-ending', 'payment-failed'] as const) {
+    for (const kind of ['confirmation', 'hold-ending', 'payment-failed', 'debit-failed'] as const) {
       expect(compose(kind, 'fr').button.href).toBe(page);
     }
     expect(compose('refunded', 'fr').button.href).toBe(`${SITE}/fr`);

@@ -12,6 +12,7 @@ export const EMAIL_KINDS = [
   'confirmation',
   'hold-ending',
   'payment-failed',
+  'debit-failed',
   'refunded',
   'money-back',
   'refund-failed',
@@ -112,8 +113,8 @@ function leadsOf(kind: EmailKind, booking: SystemBooking, moneyBack?: MoneyBack)
   return ['lead'];
 }
 
-/** Kinds that tell of one refund: there may be several in a booking, each with a letter of its own. */
-export function isAboutMoney(kind: EmailKind): boolean {
+/** Kinds that tell of one refund; the crossings have no part in them. */
+function isAboutMoney(kind: EmailKind): boolean {
   return kind === 'money-back' || kind === 'refund-failed';
 }
 

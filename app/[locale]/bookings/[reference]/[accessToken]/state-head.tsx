@@ -42,9 +42,13 @@ const RELOAD_SECONDS = 5;
 /** A booking that is not confirmed: what happens, what it changes, what one can do, what comes back. */
 export async function StateHead({ data, scene, query }: StateHeadProps) {
   const t = await getTranslations('trip');
-  const { booking, accessToken, refunds } = data;
-  const part = isStuckRefund(scene, data.refunds) ? '-refund' : '';
-  const text = `${scene}.text${textVariant(scene, booking.statusReason, refunds)}`;
+  const { booking, accessToken, refunds, payment } = data;
+  const part = isStuckRefund(scene, refunds) ? '-refund' : '';
+  const variant = textVariant(scene, {
+    reason: booking.statusReason,
+    refunds,
+    failureCode: payment?.failureCode ?? null,
+  });
   return (
     <div className="bk__full bk__head">
       <div className="state">
@@ -56,7 +60,7 @@ export async function StateHead({ data, scene, query }: StateHeadProps) {
         </div>
         <h1>{t(`${scene}.title${part}`)}</h1>
         <p className="bk__lead" role={isWaiting(scene) ? 'status' : undefined}>
-          {t(text, stateFacts(t, data))}
+          {t(`${scene}.text${variant}`, stateFacts(t, data))}
         </p>
         <Refused query={query} />
         {canPay(scene) ? <PayActions data={data} /> : null}
