@@ -44,7 +44,7 @@ export const refunds = pgTable(
     status: text().$type<RefundStatus>().notNull(),
     /** The provider's refund that was last heard of. */
     providerRefundId: text('provider_refund_id'),
-    /** The provider's refunds that failed: how often it was tried, and whose notices say nothing any more. */
+    /** The tries that failed: the provider's refunds, whose notices say nothing any more, or `refused-2` where it made none. */
     failedAtProvider: text('failed_at_provider').array().notNull().default([]),
     /** From when the repair takes it on; null when nothing more is done by itself. */
     dueAt: timestamp('due_at', { withTimezone: true, mode: 'date' }),

@@ -34,6 +34,17 @@ export async function settleRefund(
   return row.status !== 'pending';
 }
 
+/**
+ * Writes down that the provider has refused to make the refund: it counts as a try that failed. Of several who were
+ * refused at the same time one counts, and none where the refund was heard of meanwhile. True when it was counted.
+ */
+export async function refusedRefund(tx: Transaction, ctx: Context, task: RefundTask): Promise<boolean> {
+  const row = await lockRefund(tx, task.id);
+  if (!row || row.status !== task.status) return false;
+  if (row.failedAtProvider.length !== task.failedAtProvider.length) return false;
+  return fail(tx, ctx, task.bookingId, row, null);
+}
+
 /** The money is on its way: a booking that waited for it has ended. */
 async function succeed(
   tx: Transaction,
@@ -62,24 +73,24 @@ async function succeed(
 }
 
 /**
- * The bank did not take it, at once or weeks after it seemed settled (a closed card): it is owed again, and tried again
- * later. After the last try a person has to find another way.
+ * The bank did not take it, at once or weeks after it seemed settled (a closed card), or the provider refused to make it
+ * (no `providerId` then): it is owed again, and tried again later. After the last try a person has to find another way.
  */
 async function fail(
   tx: Transaction,
   ctx: Context,
   bookingId: string,
   row: RefundRow,
-  providerId: string,
+  providerId: string | null,
 ): Promise<boolean> {
   if (row.status === 'succeeded' && row.providerRefundId !== providerId) return false;
   const { reason } = row;
-  const failedAtProvider = [...row.failedAtProvider, providerId];
-  const times = failedAtProvider.length;
+  const times = row.failedAtProvider.length + 1;
+  const failedAtProvider = [...row.failedAtProvider, providerId ?? `refused-${times}`];
   const dueAt = nextRefundTry(times, ctx.now);
   await changeRefund(tx, row.id, {
     status: 'failed',
-    providerRefundId: providerId,
+    ...(providerId && { providerRefundId: providerId }),
     failedAtProvider,
     dueAt,
     settledAt: null,

@@ -192,6 +192,7 @@ describe('the API', () => {
 
   it.each([
     ['error', Stripe.errors.StripeAPIError],
+    ['refused', Stripe.errors.StripeInvalidRequestError],
     ['timeout', Stripe.errors.StripeConnectionError],
     ['nonsense', Stripe.errors.StripeAPIError],
   ])('can be made to fail: %s', async (mode, kind) => {

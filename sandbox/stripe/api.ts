@@ -33,8 +33,11 @@ export async function serveApi(exchange: Exchange, options: ApiOptions): Promise
     return void response.destroy();
   }
   if (fault.mode === 'nonsense') return sendHtml(response, 200, '<html><body>Be right back</body></html>');
-  const error = new ApiError(500, 'api_error', 'An unexpected error occurred.');
-  send(exchange, { status: 500, body: error.body() }, false);
+  const error =
+    fault.mode === 'refused'
+      ? invalid('Insufficient funds in your Stripe balance.', { code: 'balance_insufficient' })
+      : new ApiError(500, 'api_error', 'An unexpected error occurred.');
+  send(exchange, { status: error.status, body: error.body() }, false);
 }
 
 async function answer(exchange: Exchange, options: ApiOptions, delayMs: number): Promise<void> {

@@ -4,8 +4,8 @@ import type { Refund } from './objects';
 
 /** How requests to the API go wrong. */
 export const fault = z.object({
-  /** `error` answers 500, `timeout` never answers, `nonsense` answers 200 with HTML, `slow` answers late. */
-  mode: z.enum(['ok', 'error', 'timeout', 'nonsense', 'slow']),
+  /** `error` answers 500, `refused` 400, `timeout` never answers, `nonsense` answers 200 with HTML, `slow` answers late. */
+  mode: z.enum(['ok', 'error', 'refused', 'timeout', 'nonsense', 'slow']),
   /** Only this method and only paths that start so. */
   method: z.enum(['GET', 'POST', 'DELETE']).optional(),
   path: z.string().startsWith('/').optional(),
