@@ -46,3 +46,14 @@ export function everyMinute(id: string, work: (tools: JobTools) => Promise<void>
     ({ step }) => work({ step: step as Steps, context: () => systemContext(id) }),
   );
 }
+
+/** A job of the day at a time of `cron` (UTC), never two at once. */
+export function daily(
+  id: string,
+  cron: string,
+  work: (tools: JobTools) => Promise<void>,
+): InngestFunction.Any {
+  return inngest.createFunction({ id, retries: 5, concurrency: 1, triggers: [{ cron }] }, ({ step }) =>
+    work({ step: step as Steps, context: () => systemContext(id) }),
+  );
+}

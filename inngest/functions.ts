@@ -9,6 +9,11 @@ import { tellPaymentFailed } from './functions/payments/tell-payment-failed';
 import { tellRefundFailed } from './functions/payments/tell-refund-failed';
 import { tellRefunded } from './functions/payments/tell-refunded';
 import { relayOutboxJob } from './functions/platform/relay-outbox';
+import {
+  refreshMovedPricesJob,
+  refreshPricesJob,
+  repairPricesJob,
+} from './functions/sailings/refresh-prices';
 
 /** Every durable function, as the engine is told of them. */
 export const functions = [
@@ -23,4 +28,7 @@ export const functions = [
   expireHoldsJob,
   relayOutboxJob,
   repairStuckJob,
+  refreshPricesJob,
+  refreshMovedPricesJob,
+  repairPricesJob,
 ];

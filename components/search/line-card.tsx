@@ -12,7 +12,7 @@ export interface LineCardProps {
   readonly minMinutes: number;
   readonly maxMinutes: number;
   /** Lowest adult fare there is today, in cents; null when nothing is for sale. */
-  readonly adultCents: number | null;
+  readonly lowestCents: number | null;
 }
 
 /** One of the great lines: a small poster, who sails it, how long, and the lowest price of today. */
@@ -24,7 +24,7 @@ export function LineCard({
   operators,
   minMinutes,
   maxMinutes,
-  adultCents,
+  lowestCents,
 }: LineCardProps) {
   const t = useTranslations('home.lines');
   const locale = useLocale() as Locale;
@@ -38,10 +38,10 @@ export function LineCard({
         <p className="xs muted">{operators.join(', ')}</p>
         <p className="line__ft">
           <span className="xs muted">{min === max ? t('hours', { min }) : t('span', { min, max })}</span>
-          {adultCents !== null && (
+          {lowestCents !== null && (
             <span>
               <span className="xs muted">{t('from')}</span>{' '}
-              <span className="price price--m">{formatCents(adultCents, locale, { whole: true })}</span>
+              <span className="price price--m">{formatCents(lowestCents, locale, { whole: true })}</span>
             </span>
           )}
         </p>

@@ -253,6 +253,17 @@ CREATE TABLE "seed_runs" (
 	"finished_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "sailing_prices" (
+	"sailing_id" text PRIMARY KEY NOT NULL,
+	"percent" smallint NOT NULL,
+	"adult_cents" integer NOT NULL,
+	"child_cents" integer NOT NULL,
+	"infant_cents" integer NOT NULL,
+	"pet_cents" integer NOT NULL,
+	"vehicle_cents" integer[] NOT NULL,
+	"moves_at" timestamp with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "sailings" (
 	"id" text PRIMARY KEY NOT NULL,
 	"route_id" text NOT NULL,
@@ -297,6 +308,7 @@ ALTER TABLE "ships" ADD CONSTRAINT "ships_operator_code_operators_code_fk" FOREI
 ALTER TABLE "email_messages" ADD CONSTRAINT "email_messages_booking_id_bookings_id_fk" FOREIGN KEY ("booking_id") REFERENCES "public"."bookings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payments" ADD CONSTRAINT "payments_booking_id_bookings_id_fk" FOREIGN KEY ("booking_id") REFERENCES "public"."bookings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "refunds" ADD CONSTRAINT "refunds_payment_id_payments_id_fk" FOREIGN KEY ("payment_id") REFERENCES "public"."payments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sailing_prices" ADD CONSTRAINT "sailing_prices_sailing_id_sailings_id_fk" FOREIGN KEY ("sailing_id") REFERENCES "public"."sailings"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sailings" ADD CONSTRAINT "sailings_route_id_routes_id_fk" FOREIGN KEY ("route_id") REFERENCES "public"."routes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sailings" ADD CONSTRAINT "sailings_operator_code_operators_code_fk" FOREIGN KEY ("operator_code") REFERENCES "public"."operators"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sailings" ADD CONSTRAINT "sailings_ship_code_ships_code_fk" FOREIGN KEY ("ship_code") REFERENCES "public"."ships"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -325,6 +337,7 @@ CREATE INDEX "refunds_due" ON "refunds" USING btree ("due_at") WHERE due_at is n
 CREATE INDEX "audit_log_by_subject" ON "audit_log" USING btree ("subject","at");--> statement-breakpoint
 CREATE INDEX "idempotency_keys_by_age" ON "idempotency_keys" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "outbox_unsent" ON "outbox" USING btree ("created_at") WHERE sent_at is null;--> statement-breakpoint
+CREATE INDEX "sailing_prices_to_move" ON "sailing_prices" USING btree ("moves_at");--> statement-breakpoint
 CREATE INDEX "sailings_by_day" ON "sailings" USING btree ("route_id","departure_day");--> statement-breakpoint
 CREATE INDEX "sailings_by_departure" ON "sailings" USING btree ("departs_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "stock_lines_by_sailing" ON "stock_lines" USING btree ("sailing_id","code");

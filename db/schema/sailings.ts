@@ -6,6 +6,7 @@ import {
   integer,
   jsonb,
   pgTable,
+  smallint,
   text,
   timestamp,
   uniqueIndex,
@@ -68,4 +69,28 @@ export const stockLines = pgTable(
       sql`${t.held} >= 0 and ${t.sold} >= 0 and ${t.held} + ${t.sold} <= ${t.capacity}`,
     ),
   ],
+);
+
+/**
+ * What a sailing's crossing costs today in Basic, by part of a party, dues included: any party's lowest total is a sum
+ * over these (docs/search.md). Made from the tariff, kept by events; a row made under another percent is not believed.
+ */
+export const sailingPrices = pgTable(
+  'sailing_prices',
+  {
+    sailingId: text('sailing_id')
+      .primaryKey()
+      .references(() => sailings.id, { onDelete: 'cascade' }),
+    /** What days ahead and load had added to the published prices. */
+    percent: smallint().notNull(),
+    adultCents: integer('adult_cents').notNull(),
+    childCents: integer('child_cents').notNull(),
+    infantCents: integer('infant_cents').notNull(),
+    petCents: integer('pet_cents').notNull(),
+    /** In the order of VEHICLE_TYPES, each in its usual size. */
+    vehicleCents: integer('vehicle_cents').array().notNull(),
+    /** When the coming of the day moves the price next; null when it never does again. */
+    movesAt: timestamp('moves_at', { withTimezone: true, mode: 'date' }),
+  },
+  (t) => [index('sailing_prices_to_move').on(t.movesAt)],
 );

@@ -2,10 +2,19 @@ import postgres from 'postgres';
 import { addDays, type LocalDate, localDateOf } from '@/lib/kernel/dates';
 import { now } from '@/lib/platform/clock';
 import { env } from '@/lib/platform/env';
+import { pricesOf } from './price-rows';
 import { publishedTariff } from './prices';
 import { stockOf } from './stock';
 import { planTimetable } from './timetable';
-import { insertSailings, insertStock, markRun, upsertNetwork, wasRun } from './write';
+import {
+  insertPrices,
+  insertSailings,
+  insertStock,
+  markRun,
+  type SailingRow,
+  upsertNetwork,
+  wasRun,
+} from './write';
 
 /** Raise when the network's data change: the next run writes them again. Sailings that exist are never touched. */
 const NETWORK_VERSION = 'network-1';
@@ -70,9 +79,8 @@ async function extendTimetable(
     ),
   );
   const missing = planned.filter((sailing) => !known.has(sailing.id));
-  await insertSailings(
-    sql,
-    missing.map((sailing) => ({
+  const rows = missing.map(
+    (sailing): SailingRow => ({
       id: sailing.id,
       route_id: sailing.direction.id,
       operator_code: sailing.ship.operatorCode,
@@ -82,9 +90,11 @@ async function extendTimetable(
       arrives_at: sailing.arrivesAt,
       status: 'scheduled',
       tariff: publishedTariff(seed, sailing),
-    })),
+    }),
   );
+  await insertSailings(sql, rows);
   const stock = missing.flatMap((sailing) => stockOf(seed, sailing, from));
   await insertStock(sql, stock);
+  await insertPrices(sql, pricesOf(rows, stock, from));
   return { sailings: missing.length, stockLines: stock.length };
 }

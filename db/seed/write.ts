@@ -3,6 +3,7 @@ import type { Tariff } from '@/lib/pricing/types';
 import { FARE_RULES } from './fare-rules';
 import { OPERATORS } from './operators';
 import { PORTS } from './ports';
+import type { SeedPrice } from './price-rows';
 import { DIRECTIONS } from './routes';
 import { SERVICES } from './services';
 import { SHIPS } from './ships';
@@ -84,6 +85,11 @@ export async function upsertNetwork(sql: Sql): Promise<void> {
 /** Adds sailings that are not there yet. */
 export async function insertSailings(sql: Sql, rows: readonly SailingRow[]): Promise<void> {
   await insertMissing(sql, 'sailings', rows);
+}
+
+/** Adds prices of sailings that have none yet. */
+export async function insertPrices(sql: Sql, rows: readonly SeedPrice[]): Promise<void> {
+  await insertMissing(sql, 'sailing_prices', rows);
 }
 
 /** Adds stock lines that are not there yet. */

@@ -10,6 +10,8 @@ export const EVENTS = {
     routeId: z.string(),
     departureDay: z.string(),
   }),
+  /** What is sold on a sailing changed, and with it perhaps the price. What is held says nothing of the price. */
+  'inventory/sales.changed': z.object({ sailingId: z.string() }),
   'booking/booking.placed': z.object({ bookingId: z.string() }),
   'booking/booking.confirmed': z.object({ bookingId: z.string() }),
   'booking/booking.expired': z.object({ bookingId: z.string() }),

@@ -15,7 +15,20 @@ export function sailingChanges(at: Date, sailings: readonly Sailing[]): EventRow
   );
 }
 
-/** Writes them from the lines that were changed. */
+/** What is sold on the sailings of these lines changed, for the transaction that changes it. */
+export async function announceSales(
+  tx: Transaction,
+  at: Date,
+  stockLineIds: readonly string[],
+): Promise<void> {
+  const sailings = await sailingsOfLines(tx, stockLineIds);
+  await recordEvents(
+    tx,
+    sailings.map(({ id }) => eventRow(at, 'inventory/sales.changed', { sailingId: id })),
+  );
+}
+
+/** Writes `inventory/sailing.changed` from the lines that were changed. */
 export async function announceLines(
   tx: Transaction,
   at: Date,

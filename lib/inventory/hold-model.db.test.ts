@@ -91,7 +91,7 @@ async function take(each: Step, at: Date, ids: string[]): Promise<void> {
   if (each.do === 'retake') await inTransaction((tx) => retakeHold(tx, id, at));
   if (each.do === 'free') await inTransaction((tx) => freeHold(tx, id, 'released', at));
   if (each.do === 'sell')
-    await inTransaction((tx) => sellHold(tx, id)).catch((error: { code?: string }) => {
+    await inTransaction((tx) => sellHold(tx, id, at)).catch((error: { code?: string }) => {
       expect(error.code).toBe('hold-not-active');
     });
 }

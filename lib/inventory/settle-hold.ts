@@ -1,6 +1,6 @@
 import type { Transaction } from '@/db/transaction';
 import { Fault } from '@/lib/kernel/errors';
-import { announceLines } from './announce-stock';
+import { announceLines, announceSales } from './announce-stock';
 import { itemsOf, lockHold, moveHold } from './repository';
 import { StockRefused, takeStock } from './take-stock';
 import type { StockNeed } from './types';
@@ -11,10 +11,10 @@ import type { StockNeed } from './types';
  */
 
 /**
- * The held places are sold. Again is no error. What is left does not change by it, so nothing is announced.
+ * The held places are sold. Again is no error. What is left does not change by it; the price may.
  * Throws a Fault `hold-not-active` when they are not held any more: `retakeHold` is for that.
  */
-export async function sellHold(tx: Transaction, holdId: string): Promise<void> {
+export async function sellHold(tx: Transaction, holdId: string, now: Date): Promise<void> {
   const hold = await lockHold(tx, holdId);
   if (hold?.status === 'converted') return;
   if (hold?.status !== 'active') throw new Fault('hold-not-active', { message: holdId });
@@ -24,17 +24,18 @@ export async function sellHold(tx: Transaction, holdId: string): Promise<void> {
     items.map(({ stockLineId, quantity }) => ({ stockLineId, held: -quantity, sold: quantity })),
   );
   await moveHold(tx, holdId, ['active'], 'converted');
+  await announceSales(tx, now, linesOf(items));
 }
 
 /**
  * After the hold has ended: the same places straight to sold, all of them or none. False when they are gone; the
  * caller's transaction is then as it was. A hold that still has its places is sold.
  */
-export async function retakeHold(tx: Transaction, holdId: string, now?: Date): Promise<boolean> {
+export async function retakeHold(tx: Transaction, holdId: string, now: Date): Promise<boolean> {
   const hold = await lockHold(tx, holdId);
   if (!hold) return false;
   if (hold.status === 'active' || hold.status === 'converted') {
-    await sellHold(tx, holdId);
+    await sellHold(tx, holdId, now);
     return true;
   }
   const items = await itemsOf(tx, [holdId]);
@@ -50,7 +51,8 @@ export async function retakeHold(tx: Transaction, holdId: string, now?: Date): P
     throw error;
   }
   await moveHold(tx, holdId, ['expired', 'released'], 'converted');
-  await announceItems(tx, now ?? hold.expiresAt, items);
+  await announceLines(tx, now, linesOf(items));
+  await announceSales(tx, now, linesOf(items));
   return true;
 }
 
@@ -74,14 +76,11 @@ export async function freeHold(
     })),
   );
   await moveHold(tx, holdId, [hold.status], as);
-  await announceItems(tx, now, items);
+  await announceLines(tx, now, linesOf(items));
+  if (wasSold) await announceSales(tx, now, linesOf(items));
   return true;
 }
 
-function announceItems(tx: Transaction, at: Date, items: readonly StockNeed[]): Promise<void> {
-  return announceLines(
-    tx,
-    at,
-    items.map((item) => item.stockLineId),
-  );
+function linesOf(items: readonly StockNeed[]): string[] {
+  return items.map((item) => item.stockLineId);
 }

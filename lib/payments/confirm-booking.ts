@@ -55,7 +55,7 @@ export async function finishConfirmation(ctx: Context, bookingId: string): Promi
   const outcome = await inTransaction(async (tx): Promise<SagaStep> => {
     const booking = await bookingInSaga(bookingId, tx);
     if (!booking) return 'over';
-    if (booking.holdStatus === 'active') await sellHold(tx, booking.holdId);
+    if (booking.holdStatus === 'active') await sellHold(tx, booking.holdId, ctx.now);
     else if (booking.holdStatus !== 'converted' && !(await retakeHold(tx, booking.holdId, ctx.now)))
       return 'refused';
     const moved = await moveBooking(tx, bookingId, ['confirming', 'stuck'], 'confirmed', {

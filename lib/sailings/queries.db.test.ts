@@ -4,7 +4,7 @@ import { seedDatabase } from '@/db/seed/seed';
 import { localDateOf } from '@/lib/kernel/dates';
 import { listPorts, listRoutes, portByCode } from '@/lib/network/queries';
 import { env } from '@/lib/platform/env';
-import { latestPrices, nextSailingDays, sailingsForSale } from './queries';
+import { nextSailingDays, sailingsForSale } from './queries';
 
 const CTN = 'ctn-FRMRS-TNLGN-20270714-1200';
 const ROUTE = 'FRMRS-TNLGN';
@@ -90,19 +90,5 @@ describe('the network for pages', () => {
       minMinutes: 1_260,
       maxMinutes: 1_320,
     });
-  });
-
-  it('gives the lowest price of each direction as it is sold today', async () => {
-    const prices = await latestPrices(NOW);
-    const own = prices.find((each) => each.routeId === ROUTE);
-    if (!own) throw new Error(`no price for ${ROUTE}`);
-    const ids = await sql<{ id: string }[]>`
-      select id from sailings where route_id = ${ROUTE} and departure_day = ${own.day}`;
-    const sold = await sailingsForSale(
-      ids.map((row) => row.id),
-      NOW,
-    );
-    expect(sold.map((each) => each.tariff.adultCents)).toContain(own.adultCents);
-    expect(new Set(prices.map((each) => each.routeId)).size).toBe(prices.length);
   });
 });

@@ -1,17 +1,11 @@
-import { and, asc, between, eq, gt, gte, lt, type SQL, sql } from 'drizzle-orm';
+import { and, asc, between, eq, gt, gte, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { sailings, stockLines } from '@/db/schema/sailings';
 import type { StockRow } from '@/lib/inventory/availability-rules';
-import { addDays, daysBetween, type LocalDate, localDateOf } from '@/lib/kernel/dates';
+import { daysBetween, type LocalDate } from '@/lib/kernel/dates';
 import { readNetwork } from '@/lib/network/queries';
-import { todaysCents } from '@/lib/pricing/tariff';
-import type { PartyItems } from '@/lib/pricing/types';
-import { forSale, loadOf } from './offer-rules';
-import { lowestTotalCents, missingFor } from './sale-rules';
-import type { DayPrice, LatestPrice, SailingForSale } from './types';
-
-/** How far ahead the lowest price of a direction is looked for. */
-const LATEST_PRICE_DAYS = 90;
+import { forSale } from './offer-rules';
+import type { SailingForSale } from './types';
 
 /** Prepared by name, because every hold asks it: the driver needs one round trip and not two. */
 const byIds = stored(sql`${sailings.id} = any(${sql.placeholder('ids')})`).prepare('sailings_by_ids');
@@ -50,25 +44,6 @@ export function sailingsBetween(
   );
 }
 
-/** The lowest total for the party on each of `days` days from `from`: the price of the list, by the same rule. */
-export async function cheapestByDay(
-  routeId: string,
-  from: LocalDate,
-  days: number,
-  party: PartyItems,
-  now: Date,
-): Promise<DayPrice[]> {
-  const found = await sailingsBetween(routeId, from, addDays(from, days - 1), now);
-  return Array.from({ length: days }, (_, index) => {
-    const day = addDays(from, index);
-    const ofDay = found.filter((each) => each.departureDay === day);
-    const totals = ofDay
-      .filter((each) => missingFor(party, each.availability).length === 0)
-      .map((each) => lowestTotalCents(party, each.tariff));
-    return { day, sailings: ofDay.length, totalCents: totals.length > 0 ? Math.min(...totals) : null };
-  });
-}
-
 /** The `n` days nearest to `around` on which the direction is sailed and the ship has not left; in order of date. */
 export async function nextSailingDays(
   routeId: string,
@@ -97,37 +72,21 @@ export async function nextSailingDays(
     .sort();
 }
 
-/**
- * The lowest adult fare of every direction over the next 90 days, as it stands at `now`: of a sailing that has
- * places. Directions without one are left out.
- */
-export async function latestPrices(now: Date): Promise<LatestPrice[]> {
-  const until = new Date(now.getTime() + LATEST_PRICE_DAYS * 86_400_000);
-  const network = await readNetwork();
+/** Published tariffs of sailings with what is sold of their places, by id. */
+export async function publishedTariffs(ids: readonly string[]) {
+  if (ids.length === 0) return [];
   const rows = await db
     .select({
+      id: sailings.id,
       routeId: sailings.routeId,
-      day: sailings.departureDay,
-      publishedCents: sql<number>`(${sailings.tariff} ->> 'adultCents')::int`,
-      capacity: stockLines.capacity,
-      held: stockLines.held,
-      sold: stockLines.sold,
+      departureDay: sailings.departureDay,
+      tariff: sailings.tariff,
+      deck: { capacity: stockLines.capacity, sold: stockLines.sold },
     })
     .from(sailings)
-    .innerJoin(stockLines, and(eq(stockLines.sailingId, sailings.id), eq(stockLines.code, 'deck')))
-    .where(and(eq(sailings.status, 'scheduled'), between(sailings.departsAt, now, until)))
-    .orderBy(asc(sailings.departsAt));
-  const lowest = new Map<string, LatestPrice>();
-  for (const row of rows) {
-    const timeZone = network.ports.get(row.routeId.slice(0, 5))?.timeZone;
-    if (!timeZone || row.held + row.sold >= row.capacity) continue;
-    const daysAhead = daysBetween(localDateOf(now, timeZone), row.day);
-    const adultCents = todaysCents(row.publishedCents, { daysAhead, load: loadOf(row) });
-    if (adultCents < (lowest.get(row.routeId)?.adultCents ?? Infinity)) {
-      lowest.set(row.routeId, { routeId: row.routeId, day: row.day, adultCents });
-    }
-  }
-  return [...lowest.values()];
+    .leftJoin(stockLines, and(eq(stockLines.sailingId, sailings.id), eq(stockLines.code, 'deck')))
+    .where(inArray(sailings.id, [...ids]));
+  return rows.map((row) => ({ ...row, deck: row.deck ?? undefined }));
 }
 
 async function read(where: SQL | undefined, now: Date): Promise<SailingForSale[]> {

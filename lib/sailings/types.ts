@@ -44,9 +44,20 @@ export interface DayPrice {
   readonly totalCents: number | null;
 }
 
-/** The lowest adult fare of a direction, as it stands today. */
-export interface LatestPrice {
+/** The lowest total of one adult in a month. */
+export interface MonthPrice {
+  /** `2027-07` */
+  readonly month: string;
+  readonly sailings: number;
+  /** Dues included; null when nothing can be booked. */
+  readonly totalCents: number | null;
+  /** The first day with that price. */
+  readonly day: string | null;
+}
+
+/** The lowest total of one adult in a direction, as it stands today, dues included. */
+export interface LowestPrice {
   readonly routeId: string;
   readonly day: string;
-  readonly adultCents: number;
+  readonly totalCents: number;
 }

@@ -6,7 +6,8 @@ import { env } from '@/lib/platform/env';
 import { crossingOnly, quoteTrip } from '@/lib/pricing/quote';
 import type { PartyItems } from '@/lib/pricing/types';
 import { standardVehicle } from '@/lib/pricing/vehicle-rules';
-import { cheapestByDay, sailingsForSale } from '@/lib/sailings/queries';
+import { cheapestByDay } from '@/lib/sailings/price-queries';
+import { sailingsForSale } from '@/lib/sailings/queries';
 import { searchSailings } from './search-sailings';
 
 const CTN = 'ctn-FRMRS-TNLGN-20270714-1200';

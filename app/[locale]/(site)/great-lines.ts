@@ -2,7 +2,7 @@ import type { LineCardProps } from '@/components/search/line-card';
 import { addDays, localDateOf } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import { listPorts, listRoutes, readNetwork } from '@/lib/network/queries';
-import { latestPrices } from '@/lib/sailings/queries';
+import { latestPrices } from '@/lib/sailings/price-queries';
 import { partyFrom } from '@/lib/search/party-code-rules';
 import { searchHref } from '@/lib/search/url';
 
@@ -41,7 +41,7 @@ export async function greatLines(locale: Locale, now: Date): Promise<LineCardPro
         operators: route.operatorCodes.map((code) => network.operators.get(code)?.name ?? code),
         minMinutes: route.minMinutes,
         maxMinutes: route.maxMinutes,
-        adultCents: price?.adultCents ?? null,
+        lowestCents: price?.totalCents ?? null,
       },
     ];
   });

@@ -9,7 +9,7 @@ import { addDays, daysBetween } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import type { Port } from '@/lib/network/types';
 import { guestContext } from '@/lib/platform/context';
-import { cheapestByDay } from '@/lib/sailings/queries';
+import { cheapestByDay } from '@/lib/sailings/price-queries';
 import { searchSailings } from '@/lib/search/search-sailings';
 import type { LegQuery, SearchQuery } from '@/lib/search/types';
 import { searchHref } from '@/lib/search/url';

@@ -5,7 +5,8 @@ import type { Locale } from '@/lib/kernel/locale';
 import { listRoutes } from '@/lib/network/queries';
 import type { Port } from '@/lib/network/types';
 import { now } from '@/lib/platform/clock';
-import { cheapestByDay, nextSailingDays } from '@/lib/sailings/queries';
+import { cheapestByDay } from '@/lib/sailings/price-queries';
+import { nextSailingDays } from '@/lib/sailings/queries';
 import type { SearchQuery } from '@/lib/search/types';
 import { searchHref } from '@/lib/search/url';
 
