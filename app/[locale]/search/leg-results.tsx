@@ -34,7 +34,9 @@ export async function LegResults({ locale, query, leg, today, ports }: LegResult
     cheapestByDay(`${asked.from}-${asked.to}`, first, 7, query.party, ctx.now),
   ]);
   const nameOf = (code: string) => ports.find((port) => port.code === code)?.names[locale] ?? code;
-  const hrefOn = (date: string) => searchHref(locale, query, onDay(query, leg, date));
+  // Another day for the return shows the return: its outbound is chosen already.
+  const place = leg === 0 ? '' : '#retour';
+  const hrefOn = (date: string) => `${searchHref(locale, query, onDay(query, leg, date))}${place}`;
   const direction = `${nameOf(asked.from)} – ${nameOf(asked.to)}`;
   const heading = leg === 0 ? t('leg.outbound') : t('leg.inbound');
   const earlier = addDays(asked.date, -7);
