@@ -75,7 +75,10 @@ describe('a credit note', () => {
 });
 
 describe('a sheet', () => {
-  it('of the same row has the same bytes, so that a lost one can be made again', async () => {
+  // Four sheets are drawn, from modules loaded anew: on a busy machine that is no matter of five seconds.
+  it('of the same row has the same bytes, so that a lost one can be made again', {
+    timeout: 30_000,
+  }, async () => {
     const { renderInvoice, renderTickets } = await import('./render');
     const { ticketContent } = await import('./ticket-content');
     const sheets = () =>
