@@ -46,8 +46,11 @@ export async function LegResults({ locale, query, leg, today, ports }: LegResult
         <h2 id={`t-leg-${leg}`} tabIndex={-1}>
           {heading}{' '}
           <span className="muted leg__day">
-            {leg === 1 && `${direction}, `}
-            {formatDay(asked.date, locale, 'medium')}
+            {leg === 1 && direction}
+            <span className="leg__date">
+              {leg === 1 && ', '}
+              {formatDay(asked.date, locale, 'medium')}
+            </span>
           </span>
         </h2>
         {offers.length > 0 && <p className="small muted">{t('count', { count: offers.length })}</p>}
