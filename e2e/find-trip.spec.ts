@@ -8,7 +8,7 @@ test('the focus stays where it was while the form is on its way, and after an an
   const email = page.locator('[name=email]');
   const button = page.locator('main button[type=submit]');
   let sent = 0;
-  let answer = () => undefined as void;
+  let answer: () => void = () => undefined;
   await page.route('**/fr/bookings', async (route) => {
     if (route.request().method() !== 'POST') return route.fallback();
     sent += 1;
