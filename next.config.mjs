@@ -15,7 +15,13 @@ const config = {
   generateEtags: false,
   serverExternalPackages: ['pino', 'postgres', '@react-pdf/renderer', '@aws-sdk/client-s3'],
   // `not-found` below a language is drawn in the browser only; this one is a page of its own.
-  experimental: { globalNotFound: true },
+  experimental: {
+    globalNotFound: true,
+    // Kept pages live and die with their process. On disk they would lie in the build, for whatever house serves it
+    // next, on other data; they would come back after a restart although they were dropped; and they would fill the disk.
+    isrFlushToDisk: false,
+  },
+  cacheMaxMemorySize: 100 * 1024 * 1024,
   async headers() {
     return [
       {

@@ -42,3 +42,46 @@ for (const locale of ['fr', 'en', 'it']) {
     await expectClean(page, 'find a trip');
   });
 }
+
+/** What can take the focus and is cut away so that nobody sees it. The link to the content comes out when it has it. */
+function unseenStops(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('a[href],button,summary,input,select,textarea')]
+      .filter((each) => each.tabIndex >= 0 && !each.matches('.skip'))
+      .filter((each) => each.checkVisibility({ visibilityProperty: true }))
+      .filter((each) => each.getBoundingClientRect().width <= 1 || getComputedStyle(each).clipPath !== 'none')
+      .map((each) => each.outerHTML.slice(0, 80)),
+  );
+}
+
+test('with little room or large letters nothing is cut, and nothing unseen takes the focus', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  const hold = await upToReview(page, mailbox());
+  const pages = ['passengers', 'vehicles', 'cabins', 'extras', 'review'].map(
+    (step) => `/fr/book/${hold}/${step}`,
+  );
+  await openCheckout(page);
+  pages.push((await page.locator('#cancel').getAttribute('href')) ?? '');
+  const faults: string[] = [];
+  for (const path of pages) {
+    await page.goto(path);
+    for (const [width, height, letters] of [
+      [320, 640, '100%'],
+      [640, 400, '100%'],
+      [390, 844, '200%'],
+      [1280, 800, '200%'],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      const wide = await page.evaluate((size) => {
+        document.documentElement.style.fontSize = size;
+        const name = document.querySelector('.stepper [aria-current] > span')?.getBoundingClientRect();
+        return Math.max(document.documentElement.scrollWidth, name?.right ?? 0);
+      }, letters);
+      if (wide > width) faults.push(`${path} at ${width}, letters ${letters}: ${wide} wide`);
+      for (const each of await unseenStops(page)) faults.push(`${path} at ${width}: ${each}`);
+    }
+  }
+  expect(faults).toEqual([]);
+});

@@ -71,6 +71,52 @@ test('places that go while one looks: back on a true list, with the return still
   await expect(page.locator('#retour input:checked')).toHaveCount(1);
 });
 
+test('nor is the sailing offered any longer in another language', async ({ page }) => {
+  const out = day(isPhone(page) ? 95 : 96);
+  const sailing = await sailingWith(3, out);
+  const trip = `search/${LINE}/${out}/one-way/2-1-0-0.none`;
+  const offered = async (locale: string) =>
+    (await (await page.request.get(`/${locale}/${trip}`)).text()).includes(`value="${sailing}|`);
+  for (const locale of ['en', 'it']) expect(await offered(locale)).toBe(true);
+  await page.goto(`/fr/${trip}`);
+  await choose(page, 'aller', sailing);
+  await takeOne(sailing);
+  await page.getByRole('button', { name: 'Continuer' }).click();
+  await expectSoldOut(page, `/fr/${trip}`, sailing);
+  for (const locale of ['en', 'it']) expect(await offered(locale)).toBe(false);
+});
+
+test('another day for one way keeps what is chosen for the other', async ({ page }) => {
+  const out = day(isPhone(page) ? 97 : 100);
+  const sailing = await sailingWith(3, out);
+  const home = addDays(out, 7);
+  const dayLink = (leg: 'aller' | 'retour', date: string) =>
+    page.locator(`#${leg} a[href*="${leg === 'aller' ? `/${date}/` : `.${date}/`}"]`).first();
+  const chosen = (leg: 'aller' | 'retour') => page.locator(`#${leg} input[type=radio]:checked`);
+  await page.goto(`/fr/search/${LINE}/${out}/${BACK}.${home}/2-1-0-0.none`);
+  await choose(page, 'aller', sailing);
+  await page.getByRole('link', { name: 'Choisir le retour' }).click();
+  await choose(page, 'retour');
+  const back = await chosen('retour').inputValue();
+  await takeOne(sailing);
+  await page.getByRole('button', { name: 'Continuer' }).click();
+  await expect(page.locator('#refus-sold-out')).toBeVisible();
+
+  await dayLink('aller', addDays(out, 1)).click();
+  await expect(page).toHaveURL(new RegExp(`/${addDays(out, 1)}/`));
+  await expect(chosen('retour')).toHaveValue(back);
+  await expect(chosen('aller')).toHaveCount(0);
+
+  await choose(page, 'aller');
+  const there = await chosen('aller').inputValue();
+  await page.getByRole('link', { name: 'Choisir le retour' }).click();
+  await dayLink('retour', addDays(home, 1)).click();
+  await expect(page).toHaveURL(new RegExp(`\\.${addDays(home, 1)}/`));
+  await expect(chosen('aller')).toHaveValue(there);
+  await expect(chosen('retour')).toHaveCount(0);
+  await expect(page.locator('#retour article').first()).toBeVisible();
+});
+
 test.describe('without a script', () => {
   test.use({ javaScriptEnabled: false });
 

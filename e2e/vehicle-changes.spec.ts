@@ -1,4 +1,4 @@
-import { expect, type Page, test } from 'playwright/test';
+import { expect, type Locator, type Page, test } from 'playwright/test';
 import { placeHold } from './journey/holds';
 import { typeCar } from './journey/travellers';
 
@@ -23,6 +23,54 @@ async function carAndMotorcycle(page: Page): Promise<void> {
 test('vehicles come and go, with the focus where it goes on', async ({ page }) => {
   await carAndMotorcycle(page);
   await expect(page.getByRole('status').filter({ hasText: 'Total' })).toContainText('€');
+});
+
+/** From the car that was typed to a camper of its usual size, then to one as long as it is. */
+async function carThenCamper(page: Page): Promise<void> {
+  const hold = await placeHold(page.request);
+  const [type, length, height] = ['type', 'lengthCm', 'heightCm'].map((field) =>
+    page.locator(`[name="vehicles.0.${field}"]`),
+  ) as [Locator, Locator, Locator];
+  const price = page.getByRole('button', { name: 'Recalculer le prix' });
+  await page.goto(`/fr/book/${hold}/vehicles`);
+  await typeCar(page);
+  await length.fill('4,72');
+  await price.click();
+  await expect(page).toHaveURL(/priced=1/);
+  await type.selectOption('camper');
+  await price.click();
+  await expect(page).toHaveURL(/priced=2/);
+  await expect(type).toHaveValue('camper');
+  await expect(length).toHaveValue('6,50');
+  await expect(height).toHaveValue('2,90');
+  await expect(page.locator('[name="vehicles.0.model"]')).toHaveValue('5008');
+  await type.selectOption('van');
+  await length.fill('5,95');
+  await price.click();
+  await expect(page).toHaveURL(/priced=3/);
+  await expect(length).toHaveValue('5,95');
+  await expect(height).toHaveValue('2,25');
+}
+
+test('another type brings its usual sizes, unless a size is typed for it', async ({ page }) => {
+  await carThenCamper(page);
+});
+
+test('the usual sizes stand there as the type is chosen, and one’s own come back with it', async ({
+  page,
+}) => {
+  const hold = await placeHold(page.request);
+  await page.goto(`/fr/book/${hold}/vehicles`);
+  const type = page.locator('[name="vehicles.0.type"]');
+  const length = page.locator('[name="vehicles.0.lengthCm"]');
+  await length.fill('4,72');
+  await type.selectOption('camper');
+  await expect(length).toHaveValue('6,50');
+  await length.fill('7,10');
+  await type.selectOption('car');
+  await expect(length).toHaveValue('4,72');
+  await type.selectOption('camper');
+  await expect(length).toHaveValue('7,10');
 });
 
 test('a button pressed twice adds one vehicle, and removes one', async ({ page }) => {
@@ -51,5 +99,9 @@ test.describe('without a script', () => {
 
   test('vehicles come and go just so', async ({ page }) => {
     await carAndMotorcycle(page);
+  });
+
+  test('so does another type', async ({ page }) => {
+    await carThenCamper(page);
   });
 });

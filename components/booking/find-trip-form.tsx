@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState } from 'react';
+import { type FormEvent, useActionState } from 'react';
 
 /** What the form shows after a try: what was typed, and why it led nowhere. */
 export interface FindTripState {
@@ -28,10 +28,14 @@ const NOTHING: FindTripState = { reference: '', email: '', problem: null, round:
 /** Reference and e-mail; works without JavaScript too, and never puts either into an address. */
 export function FindTripForm({ action, texts }: FindTripFormProps) {
   const [state, send, isPending] = useActionState(action, NOTHING);
+  // Neither the button switches itself off nor the form is made anew: the focus stays where it is.
+  const sendOnce = (event: FormEvent) => {
+    if (isPending) event.preventDefault();
+  };
   return (
-    <form action={send} className="card stack stack--3" noValidate key={state.round}>
+    <form action={send} onSubmit={sendOnce} className="card stack stack--3" noValidate>
       {state.problem ? (
-        <div className="alert alert--err" role="alert">
+        <div className="alert alert--err" role="alert" key={state.round}>
           <svg className="i" aria-hidden="true">
             <use href="/icons.svg#warning" />
           </svg>
@@ -71,7 +75,7 @@ export function FindTripForm({ action, texts }: FindTripFormProps) {
         </div>
       </div>
       <div className="state__acts">
-        <button type="submit" className="btn btn--act btn--big" disabled={isPending}>
+        <button type="submit" className="btn btn--act btn--big" aria-disabled={isPending}>
           {texts.submit}
         </button>
       </div>

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { type RefundStep, refundSteps } from '@/lib/booking/refund-rules';
-import { formatCents, formatTime } from '@/lib/i18n/format';
+import { formatCents, formatPercent, formatTime } from '@/lib/i18n/format';
 import type { HoldLegView } from '@/lib/inventory/views';
 import { isoWithOffset } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
@@ -71,6 +71,7 @@ function inkOf(step: RefundStep, index: number): string {
 
 /** Each step as wide as its turn in the row and as high as its share; widths are not to scale. */
 function Stairs({ steps, totalCents }: { steps: readonly RefundStep[]; totalCents: number }) {
+  const locale = useLocale() as Locale;
   const width = 520 / steps.length;
   return (
     <svg className="stair" viewBox="0 0 520 176" aria-hidden="true">
@@ -98,7 +99,7 @@ function Stairs({ steps, totalCents }: { steps: readonly RefundStep[]; totalCent
               textAnchor="middle"
               fill={inside ? (light ? 'var(--ink)' : 'var(--card)') : 'var(--ink)'}
             >
-              {Math.round(share * 100)}&nbsp;%
+              {formatPercent(Math.round(share * 100), locale)}
             </text>
           </g>
         );

@@ -91,7 +91,7 @@ function Fact(props: { title: string; step: Step; hold: HoldView; children: Reac
   return (
     <div>
       <dt className="card__head">
-        {props.title}
+        <span>{props.title}</span>
         <a className="btn btn--quiet" href={stepHref(locale, props.hold.id, props.step)}>
           <Icon name="edit" className="i--s" />
           {t('edit')}

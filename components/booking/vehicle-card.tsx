@@ -10,9 +10,10 @@ import { ACCESSORY_SIZE, outerSize } from '@/lib/pricing/vehicle-rules';
 import { SelectField, TextField } from './fields';
 import { fieldName, type VehicleDraft } from './form/draft';
 import { typedMetres } from './form/typed-values';
-import { shownVehicle, WITHOUT_PLATE } from './form/vehicle-input';
+import { SHOWN_FIELDS, shownName, shownVehicle, WITHOUT_PLATE } from './form/vehicle-input';
 import { ModelsOfMake } from './models-of-make';
 import { fieldId, type Problems } from './problem-text';
+import { SizesOfType } from './sizes-of-type';
 
 interface VehicleCardProps {
   readonly index: number;
@@ -51,6 +52,9 @@ export function VehicleCard({ index, held, typed, models, problems, legs, isOnly
           {t('remove')}
         </button>
       </div>
+      {SHOWN_FIELDS.map((field) => (
+        <input key={field} type="hidden" name={shownName(index, field)} value={shown[field]} />
+      ))}
       <div className="fields">
         <SelectField path={path('type')} label={t('type')} span="c12" problems={problems} value={shown.type}>
           {VEHICLE_TYPES.map((type) => (
@@ -115,6 +119,11 @@ export function VehicleCard({ index, held, typed, models, problems, legs, isOnly
           inputMode="decimal"
           autoComplete="off"
           maxLength={10}
+        />
+        <SizesOfType
+          type={fieldId(path('type'))}
+          sizes={[fieldId(path('lengthCm')), fieldId(path('heightCm'))]}
+          decimal={decimal}
         />
         <Accessories path={path('accessories')} chosen={shown.accessories} decimal={decimal} />
       </div>

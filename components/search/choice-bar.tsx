@@ -90,7 +90,10 @@ function useGoing({ form, legs, path, onLack }: Going): boolean {
     restore(element, keptChoice(path));
     let sent = false;
     const keep = () => {
-      keepChoice({ path, values: readChoice(element, legs).map((each) => each?.value ?? '') });
+      keepChoice(
+        path,
+        readChoice(element, legs).map((each) => each?.value ?? ''),
+      );
     };
     const onSubmit = (event: SubmitEvent) => {
       if (readChoice(element, legs).includes(null)) onLack();

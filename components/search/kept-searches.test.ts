@@ -48,17 +48,30 @@ describe('the last searches of a device', () => {
 });
 
 describe('the choice of a tab', () => {
+  const trip = (day: string, back: string, party = '2-0-0-0.none') => `/FRMRS-FRBIA/${day}/${back}/${party}`;
+  const home = 'FRBIA-FRMRS.2027-07-20';
+  const path = trip('2027-07-14', home);
+
   it('belongs to its search', () => {
-    keepChoice({ path: '/a', values: ['x|basic', ''] });
-    expect(keptChoice('/a')).toEqual(['x|basic', '']);
-    expect(keptChoice('/b')).toEqual([]);
+    keepChoice(path, ['x|basic', 'y|flex']);
+    expect(keptChoice(path)).toEqual(['x|basic', 'y|flex']);
+    expect(keptChoice(trip('2027-07-14', home, '1-0-0-0.none'))).toEqual(['', '']);
+  });
+
+  it('stays for one leg when only the other is on another day', () => {
+    keepChoice(path, ['x|basic', 'y|flex']);
+    expect(keptChoice(trip('2027-07-15', home))).toEqual(['', 'y|flex']);
+    expect(keptChoice(trip('2027-07-14', 'FRBIA-FRMRS.2027-07-21'))).toEqual(['x|basic', '']);
+    expect(keptChoice(trip('2027-07-14', 'one-way'))).toEqual(['x|basic']);
   });
 
   it('is nothing where storage is closed or holds nonsense', () => {
-    sessionStorage.setItem('voila.choice', '{"path":"/a","values":7}');
-    expect(keptChoice('/a')).toEqual([]);
+    for (const nonsense of ['{"path":"/a"}', '[7, null]', '{', 'null']) {
+      sessionStorage.setItem('voila.choice', nonsense);
+      expect(keptChoice(path).filter(Boolean)).toEqual([]);
+    }
     vi.stubGlobal('sessionStorage', undefined);
-    keepChoice({ path: '/a', values: [] });
-    expect(keptChoice('/a')).toEqual([]);
+    keepChoice(path, ['x|basic', 'y|flex']);
+    expect(keptChoice(path)).toEqual([]);
   });
 });

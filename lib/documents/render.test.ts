@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { LOCALES } from '@/lib/kernel/locale';
 import { creditNoteContent, invoiceContent } from './invoice-content';
+import { fontsReady, printed } from './pdf/fonts';
 import { exampleBooking, sailingsOf } from './testing/example-booking';
 
 const booking = exampleBooking();
@@ -54,7 +55,7 @@ describe('an invoice', () => {
     };
     expect(invoiceContent({ ...sale('fr'), booking: inItaly }).vat[0]).toContain('116,91\u00a0€');
     const refund = { ...sale('fr'), booking: inItaly, amountCents: 64_300, invoice: 'F-2027-000042' };
-    expect(creditNoteContent(refund).vat[0]).toContain('-58,45\u00a0€');
+    expect(creditNoteContent(refund).vat[0]).toContain('\u221258,45\u00a0€');
   });
 });
 
@@ -65,10 +66,19 @@ describe('a credit note', () => {
     expect(what('F-2027-000041')).toContain('F-2027-000041');
     expect(what(null)).toBe('Remboursement du paiement du 11 mars 2027');
   });
+
+  it.each(LOCALES)('takes off with a minus sign, which the faces have, in %s', async (locale) => {
+    const { total, legs } = creditNoteContent({ ...sale(locale), amountCents: 128_600, invoice: null });
+    for (const amount of [total, legs[0]?.lines[0]?.unit]) expect(amount).toMatch(/^\u22121.286.00\u00a0€$/);
+    expect(printed(total, await fontsReady())).toBe(total);
+  });
 });
 
 describe('a sheet', () => {
-  it('of the same row has the same bytes, so that a lost one can be made again', async () => {
+  // Four sheets are drawn, from modules loaded anew: on a busy machine that is no matter of five seconds.
+  it('of the same row has the same bytes, so that a lost one can be made again', {
+    timeout: 30_000,
+  }, async () => {
     const { renderInvoice, renderTickets } = await import('./render');
     const { ticketContent } = await import('./ticket-content');
     const sheets = () =>
@@ -90,6 +100,15 @@ describe('a sheet', () => {
     );
     expect(new Set(panels.map((panel) => panel.qr.path)).size).toBe(6);
     expect(panels[0]?.checkIn[0][1]).toBe('14\u00a0h\u00a030');
+  });
+
+  it('of one crossing calls it neither way out nor way back', async () => {
+    const { ticketContent } = await import('./ticket-content');
+    const oneWay = exampleBooking({ legs: booking.legs.slice(0, 1) });
+    const directions = (of: typeof booking) =>
+      new Set(ticketContent(of, sailingsOf(of), 'fr').panels.map((panel) => panel.direction));
+    expect(directions(oneWay)).toEqual(new Set(['Traversée']));
+    expect(directions(booking)).toEqual(new Set(['Aller', 'Retour']));
   });
 
   it('names the day where one has to be at the port the day before', async () => {

@@ -86,7 +86,7 @@ function panelOf(
   const { position } = passenger;
   return {
     id: `${leg.position}-${position}`,
-    direction: t(leg.position === 0 ? 'ticket.outbound' : 'ticket.inbound'),
+    direction: t(`ticket.${directionOf(booking, leg)}`),
     operator: leg.operator.name,
     ship: leg.ship.name,
     from: {
@@ -118,6 +118,12 @@ function panelOf(
       }),
     ),
   };
+}
+
+/** Out or back; neither where there is one crossing. */
+function directionOf(booking: SystemBooking, leg: Leg): 'single' | 'outbound' | 'inbound' {
+  if (booking.legs.length === 1) return 'single';
+  return leg.position === 0 ? 'outbound' : 'inbound';
 }
 
 /** By when to be there, for whoever comes with a vehicle earlier; with its day where that is the day before. */

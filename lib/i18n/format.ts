@@ -8,7 +8,7 @@ function printable(text: string): string {
   return text.replaceAll('\u202f', '\u00a0');
 }
 
-/** `749,16 €` in every language: the currency follows the figure (docs/decisions). Input in cents. */
+/** `749,16 €` in every language: the currency follows the figure (docs/decisions), and what is taken off has a minus sign, not a hyphen. Input in cents. */
 export function formatCents(cents: number, locale: Locale, options: { whole?: boolean } = {}): string {
   const digits = options.whole ? 0 : 2;
   const number = new Intl.NumberFormat(LANGUAGE_TAGS[locale], {
@@ -16,7 +16,12 @@ export function formatCents(cents: number, locale: Locale, options: { whole?: bo
     maximumFractionDigits: digits,
     useGrouping: 'always',
   }).format(cents / 100);
-  return `${printable(number)}\u00a0€`;
+  return `${printable(number).replace('-', '\u2212')}\u00a0€`;
+}
+
+/** `90 %` in French, `90%` in English and Italian. */
+export function formatPercent(percent: number, locale: Locale): string {
+  return locale === 'fr' ? `${percent}\u00a0%` : `${percent}%`;
 }
 
 type DateStyle = 'short' | 'medium' | 'long' | 'numeric';

@@ -57,6 +57,19 @@ describe('messages', () => {
   });
 });
 
+describe('messages in English and Italian', () => {
+  it.each(['en', 'it'] as const)('set no space before a percent sign, in %s', (locale) => {
+    expect(texts(loadMessages(locale)).filter((text) => /\s%/.test(text))).toEqual([]);
+  });
+});
+
+describe('messages in Italian', () => {
+  it('say tu, on pages, in letters and on tickets alike', () => {
+    const voi = /\b(vostr[aeio]|avete|avevate|siete|potete|dovete|volete|\p{L}{3,}(atevi|etevi|itevi))\b/iu;
+    expect(texts(loadMessages('it')).filter((text) => voi.test(text))).toEqual([]);
+  });
+});
+
 describe('lines of a quote', () => {
   it('have a name in every language', () => {
     const line = { leg: 0, quantity: 2, unitCents: 100, totalCents: 200 };

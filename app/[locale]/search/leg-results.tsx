@@ -34,7 +34,9 @@ export async function LegResults({ locale, query, leg, today, ports }: LegResult
     cheapestByDay(`${asked.from}-${asked.to}`, first, 7, query.party, ctx.now),
   ]);
   const nameOf = (code: string) => ports.find((port) => port.code === code)?.names[locale] ?? code;
-  const hrefOn = (date: string) => searchHref(locale, query, onDay(query, leg, date));
+  // Another day for the return shows the return: its outbound is chosen already.
+  const place = leg === 0 ? '' : '#retour';
+  const hrefOn = (date: string) => `${searchHref(locale, query, onDay(query, leg, date))}${place}`;
   const direction = `${nameOf(asked.from)} – ${nameOf(asked.to)}`;
   const heading = leg === 0 ? t('leg.outbound') : t('leg.inbound');
   const earlier = addDays(asked.date, -7);
@@ -44,8 +46,11 @@ export async function LegResults({ locale, query, leg, today, ports }: LegResult
         <h2 id={`t-leg-${leg}`} tabIndex={-1}>
           {heading}{' '}
           <span className="muted leg__day">
-            {leg === 1 && `${direction}, `}
-            {formatDay(asked.date, locale, 'medium')}
+            {leg === 1 && direction}
+            <span className="leg__date">
+              {leg === 1 && ', '}
+              {formatDay(asked.date, locale, 'medium')}
+            </span>
           </span>
         </h2>
         {offers.length > 0 && <p className="small muted">{t('count', { count: offers.length })}</p>}

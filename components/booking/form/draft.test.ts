@@ -157,6 +157,14 @@ describe('the vehicle that a form describes', () => {
     expect(heldVehicle({ ...empty, type: 'camper', lengthCm: '7,20' }, car, 0).vehicle.lengthCm).toBe(720);
   });
 
+  it('of another type than is held, as when it was refused, is shown with the usual size of its type', () => {
+    expect(shownVehicle({ ...empty, type: 'camper' }, car, ',')).toMatchObject({
+      type: 'camper',
+      lengthCm: '6,50',
+      heightCm: '2,90',
+    });
+  });
+
   it('keeps what is held where a size cannot be read, and says so at the field', () => {
     const { vehicle, problems } = heldVehicle({ ...empty, lengthCm: 'grande', heightCm: '1,5O' }, car, 1);
     expect(vehicle).toEqual(car);

@@ -19,6 +19,12 @@ export function chosenType(draft: VehicleDraft, held: VehicleItem): VehicleType 
   return VEHICLE_TYPES.find((type) => type === draft.type) ?? held.type;
 }
 
+/** The vehicle before a size was typed: as held, or another type in its usual size. */
+function usualOf(draft: VehicleDraft, held: VehicleItem): VehicleItem {
+  const type = chosenType(draft, held);
+  return type === held.type ? held : standardVehicle(type);
+}
+
 /**
  * The vehicle that a form describes, for the hold to be priced by: what cannot be read stays as held, and is reported.
  * Another type brings its usual size unless a size was typed.
@@ -28,8 +34,8 @@ export function heldVehicle(
   held: VehicleItem,
   index: number,
 ): { readonly vehicle: VehicleItem; readonly problems: Problems } {
-  const type = chosenType(draft, held);
-  const usual = type === held.type ? held : standardVehicle(type);
+  const usual = usualOf(draft, held);
+  const { type } = usual;
   const lengthCm = centimetresOf(draft.lengthCm);
   const heightCm = centimetresOf(draft.heightCm);
   const problems: Record<string, readonly { code: string }[]> = {};
@@ -57,13 +63,33 @@ export function accessoriesOf(draft: VehicleDraft): Accessory[] {
 /** The form of a vehicle of which only the hold knows something: its type, size and accessories. */
 export function shownVehicle(draft: VehicleDraft, held: VehicleItem, decimal: ',' | '.'): VehicleDraft {
   const untouched = draft.type === '';
+  const usual = usualOf(draft, held);
   return {
     ...draft,
     type: draft.type || held.type,
-    lengthCm: draft.lengthCm || typedMetres(held.lengthCm, decimal),
-    heightCm: draft.heightCm || typedMetres(held.heightCm, decimal),
+    lengthCm: draft.lengthCm || typedMetres(usual.lengthCm, decimal),
+    heightCm: draft.heightCm || typedMetres(usual.heightCm, decimal),
     accessories: untouched ? held.accessories.join(',') : draft.accessories,
   };
+}
+
+/** What a form shows of a vehicle is sent back beside what becomes of it, as `shown.vehicles.0.type`: what was changed is told by both. */
+export const SHOWN_FIELDS = ['type', 'make', 'model', 'lengthCm', 'heightCm'] as const;
+export type ShownVehicle = Readonly<Record<(typeof SHOWN_FIELDS)[number], string>>;
+
+export function shownName(index: number, field: string): string {
+  return `shown.${fieldName('vehicles', index, field)}`;
+}
+
+/** Whether another type was chosen than the form showed; a form that does not say what it showed tells of none. */
+export function isRetyped(draft: VehicleDraft, shown: ShownVehicle): boolean {
+  return shown.type !== '' && draft.type !== shown.type;
+}
+
+/** The draft of a vehicle of another type: a size that stands there as it was shown is the earlier type's, and goes. */
+export function withoutEarlierSize(draft: VehicleDraft, shown: ShownVehicle): VehicleDraft {
+  const typed = (field: 'lengthCm' | 'heightCm') => (draft[field] === shown[field] ? '' : draft[field]);
+  return { ...draft, lengthCm: typed('lengthCm'), heightCm: typed('heightCm') };
 }
 
 /** The draft with the usual size of its model, where the traveller left length or height empty. */

@@ -102,8 +102,8 @@ export default async function ResultsPage({ params }: PageProps) {
         <div className="wrap trip">
           <div className="stack trip__txt">
             <h1>{title}</h1>
-            <p className="muted small">
-              {days} · {who}
+            <p className="muted small trip__facts">
+              <span>{days}</span> <span>{who}</span>
             </p>
           </div>
           <details className="edit">

@@ -1,7 +1,7 @@
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { placeHold } from '@/lib/inventory/place-hold';
-import { DEFAULT_LOCALE, isLocale } from '@/lib/kernel/locale';
+import { DEFAULT_LOCALE, isLocale, LOCALES } from '@/lib/kernel/locale';
 import { FARE_FAMILIES } from '@/lib/network/types';
 import { guestContext } from '@/lib/platform/context';
 import { parseSearchPath, searchHref } from '@/lib/search/url';
@@ -42,7 +42,7 @@ export async function POST(
     pets,
   });
   if (result.ok) return seeOther(`/${locale}/book/${result.value.id}/passengers`);
-  revalidatePath(back);
+  for (const each of LOCALES) revalidatePath(searchHref(each, query));
   return seeOther(`${back}#refus-${result.refusal.code}`);
 }
 

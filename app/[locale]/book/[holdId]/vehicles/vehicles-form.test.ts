@@ -43,6 +43,50 @@ describe('a button of the vehicles’ form', () => {
   });
 });
 
+describe('a form whose type was changed', () => {
+  const FIELDS = ['type', 'make', 'model', 'lengthCm', 'heightCm'] as const;
+  type Fields = Partial<Record<(typeof FIELDS)[number], string>>;
+  const car = { type: 'car', make: 'Peugeot', model: '5008', lengthCm: '4,64', heightCm: '1,65' };
+
+  /** The vehicle that a form leads to which showed a car and was sent with these changes. */
+  function changed(changes: Fields, held = standardVehicle('car')) {
+    const form = new FormData();
+    for (const field of FIELDS) {
+      form.set(`shown.vehicles.0.${field}`, car[field]);
+      form.set(`vehicles.0.${field}`, { ...car, ...changes }[field] ?? '');
+    }
+    return readRows(form, [held])[0];
+  }
+
+  it('has the usual size of the new type: what stands there is the earlier one’s', () => {
+    const row = changed({ type: 'camper' });
+    expect(row?.vehicle).toEqual(standardVehicle('camper'));
+    expect(row?.typed).toMatchObject({ make: 'Peugeot', model: '5008', lengthCm: '', heightCm: '' });
+  });
+
+  it('keeps a size that was typed for the new type', () => {
+    const { heightCm } = standardVehicle('camper');
+    expect(changed({ type: 'camper', lengthCm: '7,20' })?.vehicle).toMatchObject({ lengthCm: 720, heightCm });
+  });
+
+  it('takes the usual size of a model that was named with it', () => {
+    expect(changed({ type: 'camper', make: 'Hymer', model: 'Exsis' })?.vehicle).toMatchObject({
+      lengthCm: 699,
+      heightCm: 277,
+    });
+  });
+
+  it('sent twice does what it does once', () => {
+    expect(changed({ type: 'camper' }, standardVehicle('camper'))?.vehicle).toEqual(
+      standardVehicle('camper'),
+    );
+  });
+
+  it('and not its type, keeps its size', () => {
+    expect(changed({ make: 'Renault' })?.vehicle).toMatchObject({ lengthCm: 464, heightCm: 165 });
+  });
+});
+
 it('another type chosen in the form is the type that is held, of its usual size', () => {
   const form = new FormData();
   form.set('vehicles.0.type', 'camper');

@@ -1,5 +1,13 @@
 import { fieldName, readVehicles, type VehicleDraft } from '@/components/booking/form/draft';
-import { heldVehicle, suggested } from '@/components/booking/form/vehicle-input';
+import {
+  heldVehicle,
+  isRetyped,
+  SHOWN_FIELDS,
+  type ShownVehicle,
+  shownName,
+  suggested,
+  withoutEarlierSize,
+} from '@/components/booking/form/vehicle-input';
 import { usualSize } from '@/lib/booking/vehicle-makes';
 import { PARTY_LIMITS } from '@/lib/pricing/party-rules';
 import { VEHICLE_TYPES, type VehicleItem, type VehicleType } from '@/lib/pricing/types';
@@ -28,10 +36,26 @@ export function readRows(form: FormData, held: readonly VehicleItem[]): Row[] {
     shown.push(type);
   }
   return readVehicles(form, shown.length).vehicles.map((fields, index) => {
-    const typed = suggested(fields, usualSize(fields.make, fields.model));
+    const typed = sized(fields, shownOf(form, index));
     const before = held[index] ?? standardVehicle(shown[index] ?? 'car');
     return { vehicle: heldVehicle(typed, before, index).vehicle, typed };
   });
+}
+
+/**
+ * The draft with the sizes that go without saying: those of its model, or, where only the type was changed, none, so
+ * that the type's own count. A model named for the earlier type says nothing about the new one.
+ */
+function sized(draft: VehicleDraft, shown: ShownVehicle): VehicleDraft {
+  const retyped = isRetyped(draft, shown);
+  const fresh = retyped ? withoutEarlierSize(draft, shown) : draft;
+  const isEarlierModel = retyped && draft.make === shown.make && draft.model === shown.model;
+  return isEarlierModel ? fresh : suggested(fresh, usualSize(draft.make, draft.model));
+}
+
+function shownOf(form: FormData, index: number): ShownVehicle {
+  const entries = SHOWN_FIELDS.map((field) => [field, String(form.get(shownName(index, field)) ?? '')]);
+  return Object.fromEntries(entries) as ShownVehicle;
 }
 
 /** The order of the button that was pressed; null for going on, and for what no button of the form can ask. */
