@@ -42,6 +42,15 @@ export function formatDay(day: string, locale: Locale, style: DateStyle = 'short
   return printable(parts.join(''));
 }
 
+/** A month in words: `juillet 2027`. Input `YYYY-MM`. */
+export function formatMonth(month: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${month}-01T12:00:00Z`));
+}
+
 /**
  * The first of a month, which CLDR writes as a plain 1: French prints the ordinal wherever the month is a word, also
  * abbreviated; Italian in prose (Treccani: « il 1° aprile »), and keeps the plain figure in short labels.

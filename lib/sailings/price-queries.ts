@@ -16,6 +16,27 @@ const LATEST_PRICE_DAYS = 90;
 /** Whoever has not said who travels. */
 export const ONE_ADULT: PartyItems = { passengers: ['adult'], vehicles: [], pets: 0 };
 
+/** The sailings of `days` days from `from` that have not left, each with the party's lowest total; null where it does not fit. */
+export async function pricedFor(
+  routeId: string,
+  from: LocalDate,
+  days: number,
+  party: PartyItems,
+  now: Date,
+): Promise<
+  (Pick<PricedSailing, 'id' | 'day' | 'departsAt' | 'arrivesAt'> & { totalCents: number | null })[]
+> {
+  const found = await pricedSailings(routeId, from, addDays(from, days - 1), now);
+  const totals = await totalsFor(party, found, now);
+  return found.map(({ id, day, departsAt, arrivesAt }) => ({
+    id,
+    day,
+    departsAt,
+    arrivesAt,
+    totalCents: totals.get(id) ?? null,
+  }));
+}
+
 /** The lowest total for the party on each of `days` days from `from`: the price of the list, by the same rule. */
 export async function cheapestByDay(
   routeId: string,
@@ -24,12 +45,10 @@ export async function cheapestByDay(
   party: PartyItems,
   now: Date,
 ): Promise<DayPrice[]> {
-  const found = await pricedSailings(routeId, from, addDays(from, days - 1), now);
-  const totals = await totalsFor(party, found, now);
   const byDay = new Map<LocalDate, { sailings: number; totalCents: number | null }>();
-  for (const { id, day } of found) {
-    const { sailings, totalCents } = byDay.get(day) ?? { sailings: 0, totalCents: null };
-    byDay.set(day, { sailings: sailings + 1, totalCents: lower(totalCents, totals.get(id)) });
+  for (const each of await pricedFor(routeId, from, days, party, now)) {
+    const { sailings, totalCents } = byDay.get(each.day) ?? { sailings: 0, totalCents: null };
+    byDay.set(each.day, { sailings: sailings + 1, totalCents: lower(totalCents, each.totalCents) });
   }
   return Array.from({ length: days }, (_, index) => {
     const day = addDays(from, index);
@@ -46,7 +65,7 @@ export async function lowestByMonth(routeId: string, now: Date): Promise<MonthPr
   for (const { id, day } of found) {
     const month = day.slice(0, 7);
     const low = byMonth.get(month) ?? { month, sailings: 0, totalCents: null, day: null };
-    const totalCents = lower(low.totalCents, totals.get(id));
+    const totalCents = lower(low.totalCents, totals.get(id) ?? null);
     byMonth.set(month, {
       month,
       sailings: low.sailings + 1,
@@ -106,7 +125,7 @@ async function totalsFor(
   return totals;
 }
 
-function lower(a: number | null, b: number | undefined): number | null {
-  if (b === undefined) return a;
+function lower(a: number | null, b: number | null): number | null {
+  if (b === null) return a;
   return a === null ? b : Math.min(a, b);
 }

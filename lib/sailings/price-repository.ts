@@ -10,6 +10,8 @@ export interface PricedSailing {
   readonly id: string;
   readonly routeId: string;
   readonly day: LocalDate;
+  readonly departsAt: Date;
+  readonly arrivesAt: Date;
   /** Null for a sailing that was added since the last repair. */
   readonly prices: UnitPrices | null;
   readonly capacity: number;
@@ -111,6 +113,8 @@ function priced(where: SQL | undefined) {
       id: sailings.id,
       routeId: sailings.routeId,
       day: sailings.departureDay,
+      departsAt: sailings.departsAt,
+      arrivesAt: sailings.arrivesAt,
       percent: sailingPrices.percent,
       adultCents: sailingPrices.adultCents,
       childCents: sailingPrices.childCents,
@@ -139,6 +143,8 @@ function shaped(row: Row): PricedSailing {
     id: row.id,
     routeId: row.routeId,
     day: row.day,
+    departsAt: row.departsAt,
+    arrivesAt: row.arrivesAt,
     capacity: row.capacity ?? 0,
     sold: row.sold ?? 0,
     personsLeft: row.personsLeft,

@@ -5,13 +5,15 @@ import { dayViews } from '@/components/search/day-view';
 import { SailingList } from '@/components/search/sailing-list';
 import { Icon } from '@/components/ui/icon';
 import { formatDay } from '@/lib/i18n/format';
-import { addDays, daysBetween } from '@/lib/kernel/dates';
+import { addDays } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import type { Port } from '@/lib/network/types';
 import { guestContext } from '@/lib/platform/context';
 import { cheapestByDay } from '@/lib/sailings/price-queries';
+import { calendarHref, monthOf } from '@/lib/search/calendar-rules';
+import { legOnDay } from '@/lib/search/move-leg-rules';
 import { searchSailings } from '@/lib/search/search-sailings';
-import type { LegQuery, SearchQuery } from '@/lib/search/types';
+import type { SearchQuery } from '@/lib/search/types';
 import { searchHref } from '@/lib/search/url';
 import { NothingFound } from './nothing-found';
 
@@ -28,15 +30,16 @@ export async function LegResults({ locale, query, leg, today, ports }: LegResult
   const asked = leg === 0 ? query.outbound : (query.inbound ?? query.outbound);
   const ctx = guestContext(locale);
   const first = addDays(asked.date, -3);
-  const [t, offers, week] = await Promise.all([
+  const [t, month, offers, week] = await Promise.all([
     getTranslations('search'),
+    getTranslations('calendar'),
     searchSailings(ctx, { leg: asked, party: query.party }),
     cheapestByDay(`${asked.from}-${asked.to}`, first, 7, query.party, ctx.now),
   ]);
   const nameOf = (code: string) => ports.find((port) => port.code === code)?.names[locale] ?? code;
   // Another day for the return shows the return: its outbound is chosen already.
   const place = leg === 0 ? '' : '#retour';
-  const hrefOn = (date: string) => `${searchHref(locale, query, onDay(query, leg, date))}${place}`;
+  const hrefOn = (date: string) => `${searchHref(locale, query, legOnDay(query, leg, date))}${place}`;
   const direction = `${nameOf(asked.from)} – ${nameOf(asked.to)}`;
   const heading = leg === 0 ? t('leg.outbound') : t('leg.inbound');
   const earlier = addDays(asked.date, -7);
@@ -53,7 +56,14 @@ export async function LegResults({ locale, query, leg, today, ports }: LegResult
             </span>
           </span>
         </h2>
-        {offers.length > 0 && <p className="small muted">{t('count', { count: offers.length })}</p>}
+        {offers.length > 0 && <p className="small muted leg__n">{t('count', { count: offers.length })}</p>}
+        <a
+          className="btn btn--quiet leg__month"
+          href={calendarHref(locale, query, { kind: 'month', leg, month: monthOf(asked.date) })}
+        >
+          <Icon name="calendar" className="i--s" />
+          {month('link')}
+        </a>
         {leg === 1 && (
           <a className="btn btn--quiet" href="#aller">
             <Icon name="chevron-left" className="i--s" />
@@ -96,17 +106,4 @@ export async function LegResults({ locale, query, leg, today, ports }: LegResult
       )}
     </section>
   );
-}
-
-/** The search with one leg on another day; the return moves along where it would come before the outbound. */
-function onDay(query: SearchQuery, leg: 0 | 1, date: string): Partial<SearchQuery> {
-  const { outbound, inbound } = query;
-  const on = (each: LegQuery, day: string): LegQuery => ({ ...each, date: day });
-  if (!inbound) return { outbound: on(outbound, date) };
-  if (leg === 1) return { inbound: on(inbound, date < outbound.date ? outbound.date : date) };
-  const gap = daysBetween(outbound.date, inbound.date);
-  return {
-    outbound: on(outbound, date),
-    inbound: on(inbound, date > inbound.date ? addDays(date, gap) : inbound.date),
-  };
 }

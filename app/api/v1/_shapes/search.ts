@@ -25,25 +25,45 @@ const vehicleList = z
   .pipe(z.array(z.string().refine(isVehicle, 'unknown-vehicle')).max(2))
   .meta({ example: 'car' });
 
+const asked = {
+  from: portCode,
+  to: portCode,
+  adults: count(9, 1),
+  children: count(8, 0),
+  infants: count(8, 0),
+  vehicles: vehicleList,
+  pets: count(3, 0),
+  locale: z.enum(LOCALES).optional(),
+};
+type Asked = z.output<z.ZodObject<typeof asked>>;
+
+/** A direction, a party, and what else is asked of them. */
+function searchOf<S extends z.ZodRawShape>(more: S) {
+  return z
+    .object({ ...asked, ...more })
+    .refine((q) => partySize(q as Asked) <= 9, { message: 'too-many-passengers', path: ['adults'] })
+    .refine((q) => (q as Asked).adults + (q as Asked).children > 0, {
+      message: 'no-passengers',
+      path: ['adults'],
+    })
+    .refine((q) => (q as Asked).from !== (q as Asked).to, { message: 'same-port', path: ['to'] });
+}
+
+const partySize = (q: Asked) => q.adults + q.children + q.infants;
+
 /** Query of `GET /api/v1/sailings`. */
-export const sailingsQuery = z
-  .object({
-    from: portCode,
-    to: portCode,
-    date: localDate,
-    adults: count(9, 1),
-    children: count(8, 0),
-    infants: count(8, 0),
-    vehicles: vehicleList,
-    pets: count(3, 0),
-    locale: z.enum(LOCALES).optional(),
-  })
-  .refine((q) => q.adults + q.children + q.infants <= 9, { message: 'too-many-passengers', path: ['adults'] })
-  .refine((q) => q.adults + q.children > 0, { message: 'no-passengers', path: ['adults'] })
-  .refine((q) => q.from !== q.to, { message: 'same-port', path: ['to'] });
+export const sailingsQuery = searchOf({ date: localDate });
+
+/** Query of `GET /api/v1/sailings/calendar`. */
+export const calendarQuery = searchOf({
+  month: z
+    .string()
+    .regex(/^20\d{2}-(0[1-9]|1[0-2])$/)
+    .meta({ example: '2027-07' }),
+});
 
 /** The party of a query, vehicles with the dimensions usual for their type. */
-export function partyOf(query: z.output<typeof sailingsQuery>): PartyItems {
+export function partyOf(query: Asked): PartyItems {
   const of = (type: PassengerType, n: number) => Array.from({ length: n }, () => type);
   return {
     passengers: [

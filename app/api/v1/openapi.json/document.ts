@@ -3,11 +3,12 @@ import { createDocument } from 'zod-openapi';
 import { placeBookingInput } from '@/lib/booking/input';
 import { placeHoldInput } from '@/lib/inventory/input';
 import { bookingShape, bookingStatusShape, placedBookingShape } from '../_shapes/booking';
+import { calendarDayShape } from '../_shapes/calendar';
 import { holdShape } from '../_shapes/hold';
 import { bookingParams, holdParams, lookupParams, lookupQuery } from '../_shapes/params';
 import { portShape, portsQuery } from '../_shapes/port';
 import { sailingShape } from '../_shapes/sailing';
-import { sailingsQuery } from '../_shapes/search';
+import { calendarQuery, sailingsQuery } from '../_shapes/search';
 import { idempotencyHeader, jsonBody, responses, withBearer } from './operations';
 
 const list = (schema: z.ZodType) => z.object({ data: z.array(schema) });
@@ -27,6 +28,14 @@ const paths: Parameters<typeof createDocument>[0]['paths'] = {
       summary: 'Sailings of a day, priced for the party',
       requestParams: { query: sailingsQuery },
       responses: responses({ status: 200, description: 'By departure', schema: list(sailingShape) }, [422]),
+    },
+  },
+  '/api/v1/sailings/calendar': {
+    get: {
+      operationId: 'priceCalendar',
+      summary: 'The lowest price of each day of a month, for the party',
+      requestParams: { query: calendarQuery },
+      responses: responses({ status: 200, description: 'By day', schema: list(calendarDayShape) }, [422]),
     },
   },
   '/api/v1/holds': {

@@ -1,0 +1,57 @@
+import { getTranslations } from 'next-intl/server';
+import { AroundTable } from '@/components/calendar/around-table';
+import type { Locale } from '@/lib/kernel/locale';
+import { guestContext } from '@/lib/platform/context';
+import { pricesAround } from '@/lib/search/price-calendar';
+import type { SearchQuery } from '@/lib/search/types';
+import { searchHref } from '@/lib/search/url';
+
+interface AroundCardProps {
+  readonly locale: Locale;
+  readonly query: SearchQuery;
+}
+
+/** Return trips three days around both dates. */
+export async function AroundCard({ locale, query }: AroundCardProps) {
+  const t = await getTranslations('calendar');
+  const { outbound, inbound, party } = query;
+  if (!inbound) return null;
+  const rows = await pricesAround(guestContext(locale), { outbound, inbound, party });
+  return (
+    <section className="card" aria-labelledby="autour">
+      <h2 id="autour" className="cal__h2">
+        {t('around.title')}
+      </h2>
+      <p className="small muted">{t('around.text')}</p>
+      <section className="scroller cal__box" aria-label={t('tabs.around')}>
+        <AroundTable
+          caption={t('around.title')}
+          rows={rows}
+          locale={locale}
+          chosen={{ out: outbound.date, back: inbound.date }}
+          hrefOn={(out, back) =>
+            searchHref(locale, query, {
+              outbound: { ...outbound, date: out },
+              inbound: { ...inbound, date: back },
+            })
+          }
+          texts={{
+            out: t('tabs.outbound'),
+            back: t('tabs.inbound'),
+            corner: t('around.corner'),
+            lowest: t('around.lowest'),
+            why: {
+              past: t('past'),
+              none: t('none'),
+              'sold-out': t('full'),
+              'too-early': t('around.tooEarly'),
+            },
+          }}
+        />
+      </section>
+      <p className="legend">
+        <span className="legend__key">{t('around.key')}</span>
+      </p>
+    </section>
+  );
+}
