@@ -1,10 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import { type NextRequest, NextResponse } from 'next/server';
 import createMiddleware from 'next-intl/middleware';
 import { routing } from '@/lib/i18n/routing';
+import { NOTHING_RUNS, ownPolicy } from '@/lib/platform/content-policy';
 
-/** Sends addresses without a language to one. Pages that have theirs never pass here: it would halve their speed. */
-export default createMiddleware(routing);
+const POLICY = 'content-security-policy';
+const HAS_LANGUAGE = /^\/(fr|en|it)(\/|$)/;
+const toLanguage = createMiddleware(routing);
+
+/**
+ * Two things, and no kept page passes here, whose speed it would halve: addresses without a language are sent to one,
+ * and pages made per request get a policy with a nonce, which Next reads from the request and gives to their scripts.
+ * Kept pages have their policy from the page cache.
+ */
+export default function middleware(request: NextRequest): NextResponse {
+  if (!HAS_LANGUAGE.test(request.nextUrl.pathname)) {
+    const answer = toLanguage(request);
+    answer.headers.set(POLICY, NOTHING_RUNS);
+    return answer;
+  }
+  const policy = ownPolicy([`nonce-${randomBytes(16).toString('base64')}`]);
+  if (!policy) return NextResponse.next();
+  const headers = new Headers(request.headers);
+  headers.set(POLICY, policy);
+  const answer = NextResponse.next({ request: { headers } });
+  answer.headers.set(POLICY, policy);
+  return answer;
+}
 
 export const config = {
   runtime: 'nodejs',
-  matcher: ['/((?!fr(?:/|$)|en(?:/|$)|it(?:/|$)|api/|_next/|.*\\.).*)'],
+  // After the first, one line for each page and door that answers per request: `lib/platform/matched-pages.test.ts`
+  // tells when one is missing, or when a kept page would pass here.
+  matcher: [
+    '/((?!fr(?:/|$)|en(?:/|$)|it(?:/|$)|api/|_next/|.*\\.).*)',
+    '/:locale(fr|en|it)/search',
+    '/:locale(fr|en|it)/search/choose',
+    '/:locale(fr|en|it)/book/:hold',
+    '/:locale(fr|en|it)/book/:hold/:step(passengers|vehicles|cabins|extras|review)',
+    '/:locale(fr|en|it)/bookings',
+    '/:locale(fr|en|it)/bookings/:reference/:token',
+    '/:locale(fr|en|it)/bookings/:reference/:token/documents/:kind',
+  ],
 };

@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from 'playwright/test';
+import { expect, type Page } from 'playwright/test';
 import { CARD, openCheckout, payWith, upToReview } from './journey/holds';
 import { goOn, mailbox } from './journey/travellers';
+import { test } from './watched';
 
 async function expectClean(page: Page, what: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {

@@ -1,6 +1,7 @@
-import { expect, test } from 'playwright/test';
+import { expect } from 'playwright/test';
 import { CARD, openCheckout, payWith, upToReview } from './journey/holds';
 import { goOn, mailbox } from './journey/travellers';
+import { test } from './watched';
 
 const clock = async (move: { advanceMs: number } | { reset: true }) => {
   const answer = await fetch(`${process.env.SANDBOX_URL}/clock`, {

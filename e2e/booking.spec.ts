@@ -1,7 +1,8 @@
-import { expect, type Page, test } from 'playwright/test';
+import { expect, type Page } from 'playwright/test';
 import { addDays } from '@/lib/kernel/dates';
 import { CARD, openCheckout, payWith, placeHold, upToReview } from './journey/holds';
 import { family, goOn, mailbox, typeCar, typePassengers } from './journey/travellers';
+import { test } from './watched';
 
 const CONFIRMED = 'Voilà, c’est réservé.';
 const cents = (text: string | null) => Number((text ?? '').replace(/\D/g, ''));

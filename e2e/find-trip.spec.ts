@@ -1,4 +1,5 @@
-import { expect, test } from 'playwright/test';
+import { expect } from 'playwright/test';
+import { test } from './watched';
 
 test('the focus stays where it was while the form is on its way, and after an answer that leads nowhere', async ({
   page,

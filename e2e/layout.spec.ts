@@ -1,5 +1,6 @@
-import { expect, type Page, test } from 'playwright/test';
+import { expect, type Page } from 'playwright/test';
 import { addDays } from '@/lib/kernel/dates';
+import { test } from './watched';
 
 /** A crossing that sails every day of the year. */
 const OUT = addDays(new Date().toISOString().slice(0, 10), 28);
@@ -60,7 +61,9 @@ for (const locale of ['fr', 'en', 'it']) {
       await page.setViewportSize({ width, height });
       for (const path of PATHS) {
         await page.goto(`/${locale}${path}`);
-        await page.addStyleTag({ content: `html{font-size:${percent}%}` });
+        await page.evaluate((size) => {
+          document.documentElement.style.fontSize = size;
+        }, `${percent}%`);
         await unfold(page);
         expect(await page.evaluate(faults), `${path} ${width} ${percent} %`).toEqual([]);
       }

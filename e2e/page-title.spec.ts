@@ -1,6 +1,7 @@
-import { expect, type Page, test } from 'playwright/test';
+import { expect, type Page } from 'playwright/test';
 import { placeHold } from './journey/holds';
 import { goOn } from './journey/travellers';
+import { test } from './watched';
 
 const TITLE = 'Passagers · Voilà Ferry';
 

@@ -1,7 +1,8 @@
-import { expect, type Page, test } from 'playwright/test';
+import { expect, type Page } from 'playwright/test';
 import postgres from 'postgres';
 import { placeHold } from './journey/holds';
 import { family, goOn, mailbox, typePassengers } from './journey/travellers';
+import { test } from './watched';
 
 /* Who travels is changed where the names are typed: places, price and what was typed go along. */
 

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from 'playwright/test';
+import { expect, type Page } from 'playwright/test';
 import { addDays } from '@/lib/kernel/dates';
+import { test } from './watched';
 
 /** A crossing that sails every day of the year, four weeks ahead, and back a week later. */
 const OUT = addDays(new Date().toISOString().slice(0, 10), 28);

@@ -1,4 +1,5 @@
-import { expect, test } from 'playwright/test';
+import { expect } from 'playwright/test';
+import { test } from './watched';
 
 test('the home page opens with its search form', async ({ page }) => {
   const faults: string[] = [];

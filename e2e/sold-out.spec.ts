@@ -1,7 +1,8 @@
-import { expect, type Page, test } from 'playwright/test';
+import { expect, type Page } from 'playwright/test';
 import postgres from 'postgres';
 import { addDays } from '@/lib/kernel/dates';
 import { call } from './api/client';
+import { test } from './watched';
 
 /** A line that sails every day; each test has a day of its own, so that none takes another's places. */
 const LINE = 'FRMRS-FRBIA';

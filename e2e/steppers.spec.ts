@@ -1,5 +1,6 @@
-import { expect, test } from 'playwright/test';
+import { expect } from 'playwright/test';
 import { placeHold } from './journey/holds';
+import { test } from './watched';
 
 /* A button that switches itself off under the finger throws the focus of a keyboard back to the top of the page. */
 

@@ -1,6 +1,7 @@
-import { expect, type Locator, type Page, test } from 'playwright/test';
+import { expect, type Locator, type Page } from 'playwright/test';
 import { placeHold } from './journey/holds';
 import { typeCar } from './journey/travellers';
+import { test } from './watched';
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 2, name });
 

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from 'playwright/test';
+import { expect, type Page } from 'playwright/test';
 import { placeHold } from './journey/holds';
 import { goOn, typeCar } from './journey/travellers';
+import { test } from './watched';
 
 /** What the browser suggests in the field of the model. */
 function suggestions(page: Page): Promise<string[]> {

@@ -21,12 +21,12 @@ export function FareConditionsList({ legs, ports }: FareConditionsProps) {
       {legs.map((leg) => {
         const { changeFeeCents } = leg.conditions;
         return (
-          <div key={leg.position} className="stack" style={{ gap: 4 }}>
+          <div key={leg.position} className="stack stack--0">
             <h3 className="h-small">
               {portName(ports, leg.from, locale)} – {portName(ports, leg.to, locale)}, {leg.operator.name},{' '}
               {families(leg.fareFamily)}
             </h3>
-            <ul className="small muted stack" style={{ gap: 2 }}>
+            <ul className="small muted stack stack--0">
               <li>
                 {changeFeeCents === null
                   ? t('noChange')

@@ -94,9 +94,7 @@ export function ChoiceField({ path, label, problems, hint, span, value, options 
   const id = fieldId(path);
   return (
     <fieldset className={`field ${span ?? ''}`}>
-      <legend className="label" style={{ marginBottom: 8 }}>
-        {label}
-      </legend>
+      <legend className="label field__over">{label}</legend>
       <div className="tabs tabs--field">
         {options.map((option, index) => (
           <label key={option.value}>

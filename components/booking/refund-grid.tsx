@@ -50,7 +50,9 @@ export function RefundGrid({ legs, quote, now, timeZone, isPaid }: RefundGridPro
         <ol className="steps">
           {steps.map((step, index) => (
             <li key={step.from.toISOString()} className={index === 0 ? 'now' : undefined}>
-              <i style={{ background: inkOf(step, index) }} />
+              <svg viewBox="0 0 12 12" aria-hidden="true">
+                <rect width="12" height="12" rx="3" fill={inkOf(step, index)} />
+              </svg>
               <span>
                 {label(step, index)} {index === 0 && isPaid ? <Badge tone="act">{t('today')}</Badge> : null}
               </span>

@@ -38,7 +38,7 @@ export function TripSummary({ hold, ports, children }: SummaryProps) {
             </div>
           </div>
         ))}
-        <div className="perf" style={{ marginBlock: 8 }} />
+        <div className="perf perf--close" />
         <PriceLines legs={hold.legs} quote={hold.quote} />
         <p className="xs muted">{t('summary.included')}</p>
         {children}

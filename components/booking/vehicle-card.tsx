@@ -179,7 +179,7 @@ function VehiclePrice({ index, held, legs }: Pick<VehicleCardProps, 'index' | 'h
   return (
     <div className="alert">
       <Icon name="info" />
-      <div className="stack stack--1" style={{ flex: 1 }}>
+      <div className="stack stack--1 grow">
         <p>
           {t('outer', {
             length: typedMetres(size.lengthCm, decimal),

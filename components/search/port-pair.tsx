@@ -36,8 +36,7 @@ export function PortPair({ from, to, ports, locale, texts, errors }: PortPairPro
       />
       <button
         type="button"
-        className="btn btn--icon finder__swap"
-        style={ready ? undefined : { visibility: 'hidden' }}
+        className={`btn btn--icon finder__swap ${ready ? '' : 'later'}`}
         aria-label={texts.swap}
         onClick={() => setEnds((each) => ({ from: each.to, to: each.from }))}
       >

@@ -24,7 +24,7 @@ export function Count({ name, label, hint, value, min, max, less, more }: CountP
   const [ready, setReady] = useState(false);
   useEffect(() => setReady(true), []);
   const set = (next: number) => setCount(Math.min(max, Math.max(min, Number.isFinite(next) ? next : min)));
-  const style = ready ? undefined : { visibility: 'hidden' as const };
+  const shown = ready ? undefined : 'later';
   return (
     <div className="count">
       <label className="count__name" htmlFor={`count-${name}`}>
@@ -34,7 +34,7 @@ export function Count({ name, label, hint, value, min, max, less, more }: CountP
       <div className="count__ctl">
         <button
           type="button"
-          style={style}
+          className={shown}
           aria-label={less}
           aria-disabled={count <= min}
           onClick={() => set(count - 1)}
@@ -54,7 +54,7 @@ export function Count({ name, label, hint, value, min, max, less, more }: CountP
         />
         <button
           type="button"
-          style={style}
+          className={shown}
           aria-label={more}
           aria-disabled={count >= max}
           onClick={() => set(count + 1)}

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { test as base } from 'playwright/test';
 import postgres from 'postgres';
 import { freePort } from '@/sandbox/ports';
 import { startRedis } from '@/sandbox/redis';
 import { startHouse } from '@/scripts/test-house';
+import { test as base } from '../watched';
 
 /** A house that may be broken: its parts can be killed, its clock moved, its services made unwell. */
 export interface BreakableHouse {

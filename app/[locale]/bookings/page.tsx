@@ -34,7 +34,7 @@ export default async function FindTripPage({ params }: PageProps) {
     <>
       <SiteHeader path="/bookings" current="trips" />
       <main id="contenu" className="wrap find">
-        <div className="stack" style={{ gap: 4 }}>
+        <div className="stack stack--0">
           <h1>{t('title')}</h1>
           <p className="muted">{t('lead')}</p>
         </div>

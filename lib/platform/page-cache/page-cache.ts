@@ -1,19 +1,22 @@
 import FileSystemCache from 'next/dist/server/lib/incremental-cache/file-system-cache';
-import { inAscii } from './ascii';
+import { makeReady } from './ready-page';
 
-/** Pages as they were read, made ASCII once. */
-const done = new WeakSet<object>();
-
-/** Next's own cache of kept pages, which gives them out in ASCII (docs/decisions/0003). */
+/**
+ * Next's own cache of kept pages, which makes them ready to be sent: when one is kept, and, for those of the build,
+ * which were never given to it, when one is read.
+ */
 class PageCache extends FileSystemCache {
   override async get(...args: Parameters<FileSystemCache['get']>): ReturnType<FileSystemCache['get']> {
     const entry = await super.get(...args);
     const page = entry?.value;
-    if (page?.kind === 'APP_PAGE' && typeof page.html === 'string' && !done.has(page)) {
-      page.html = inAscii(page.html);
-      done.add(page);
-    }
+    if (page?.kind === 'APP_PAGE' && typeof page.html === 'string') makeReady(page);
     return entry;
+  }
+
+  override async set(...args: Parameters<FileSystemCache['set']>): Promise<void> {
+    const page = args[1];
+    if (page?.kind === 'APP_PAGE' && typeof page.html === 'string') makeReady(page);
+    return super.set(...args);
   }
 }
 

@@ -44,7 +44,7 @@ export function StepFrame({ data, step, title, lead, children, aside }: StepFram
             }}
           />
           <div className="top__r">
-            <div className="stack" style={{ gap: 4 }}>
+            <div className="stack stack--0">
               <h1>{title}</h1>
               <p className="muted">{lead}</p>
             </div>
