@@ -1,0 +1,50 @@
+/*
+ * The plane of our chart of the western Mediterranean: Mercator, 1,000 wide, y downwards. `scripts/draw-chart.ts` draws
+ * the coast and the lanes on it; pages place ports on it by this rule.
+ */
+
+/** What the chart shows, in degrees. */
+export const CHART_BOUNDS = { west: -8, east: 19, south: 32.2, north: 45.9 } as const;
+export const CHART_WIDTH = 1000;
+
+export type ChartPoint = readonly [x: number, y: number];
+
+const mercator = (latitude: number) => Math.log(Math.tan(Math.PI / 4 + (latitude * Math.PI) / 360));
+const SCALE = CHART_WIDTH / (((CHART_BOUNDS.east - CHART_BOUNDS.west) * Math.PI) / 180);
+const TOP = mercator(CHART_BOUNDS.north);
+
+export const CHART_HEIGHT = Math.round((TOP - mercator(CHART_BOUNDS.south)) * SCALE);
+
+/** A place on the plane, to a tenth. */
+export function onChart(longitude: number, latitude: number): ChartPoint {
+  const x = ((longitude - CHART_BOUNDS.west) * Math.PI * SCALE) / 180;
+  const y = (TOP - mercator(latitude)) * SCALE;
+  return [Math.round(x * 10) / 10, Math.round(y * 10) / 10];
+}
+
+export interface ChartView {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The part of the chart that shows all points with room around, `ratio` times as wide as high, within its edges. */
+export function viewAround(points: readonly ChartPoint[], ratio: number, least = 120): ChartView {
+  const xs = points.map(([x]) => x);
+  const ys = points.map(([, y]) => y);
+  const [left, right] = [Math.min(...xs), Math.max(...xs)];
+  const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
+  const room = 1.5;
+  const wanted = Math.max((right - left) * room, (bottom - top) * room * ratio, least);
+  const width = Math.min(wanted, CHART_WIDTH, CHART_HEIGHT * ratio);
+  const height = width / ratio;
+  const within = (middle: number, size: number, end: number) =>
+    Math.round(Math.min(end - size, Math.max(0, middle - size / 2)));
+  return {
+    x: within((left + right) / 2, width, CHART_WIDTH),
+    y: within((top + bottom) / 2, height, CHART_HEIGHT),
+    width: Math.round(width),
+    height: Math.round(height),
+  };
+}
