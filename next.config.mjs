@@ -21,7 +21,6 @@ const config = {
     // next, on other data; they would come back after a restart although they were dropped; and they would fill the disk.
     isrFlushToDisk: false,
   },
-  cacheMaxMemorySize: 100 * 1024 * 1024,
   async headers() {
     return [
       {

@@ -12,15 +12,15 @@ async function freePort(): Promise<number> {
   });
 }
 
-/** One more process of the built app beside the one under test, on the same database. */
-export async function startSecondApp(): Promise<{
+/** One more process of the built app beside the one under test, or another house's, on the same database. */
+export async function startSecondApp(settings: Readonly<Record<string, string>> = {}): Promise<{
   url: string;
   process: ChildProcess;
   stop(): Promise<void>;
 }> {
   const port = await freePort();
   const child = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'start', '-p', String(port)], {
-    env: process.env,
+    env: { ...process.env, ...settings },
     stdio: 'ignore',
   });
   const url = `http://127.0.0.1:${port}`;

@@ -36,7 +36,8 @@ export const test = base.extend<object, { house: BreakableHouse }>({
         settings: { ...redis.settings, DATABASE_POOL: '24' },
       });
       const settings = Object.fromEntries(
-        Object.entries(house.settings).flatMap(([name, value]) =>
+        // What was set from outside the house does not tell itself.
+        Object.entries({ ...house.settings, ...redis.settings }).flatMap(([name, value]) =>
           value === undefined ? [] : [[name, value]],
         ),
       );
