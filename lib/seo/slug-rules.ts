@@ -1,0 +1,81 @@
+import { LOCALES, type Locale, type Localized } from '@/lib/kernel/locale';
+
+/** What an address needs of a port. */
+export interface SluggedPort {
+  readonly code: string;
+  readonly names: Localized;
+}
+
+/** What an address needs of a direction. */
+interface SluggedRoute {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A place as people say it: `Tunis (La Goulette)` is Tunis. */
+export function placeName(name: string): string {
+  return name.replace(/\s*\([^)]*\)/g, '').trim();
+}
+
+/** A name as part of an address: `L’Île-Rousse` → `l-ile-rousse`; what stands in parentheses is left out. */
+export function slugOf(name: string): string {
+  return placeName(name)
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+}
+
+/** `marseille-tunis`: a direction in the language of the page. */
+export function routeSlug(from: SluggedPort, to: SluggedPort, locale: Locale): string {
+  return `${slugOf(from.names[locale])}-${slugOf(to.names[locale])}`;
+}
+
+/** The direction of a slug in a language; null for any other text, also for a slug of another language. */
+export function routeOfSlug<R extends SluggedRoute>(
+  slug: string,
+  locale: Locale,
+  routes: readonly R[],
+  ports: readonly SluggedPort[],
+): R | null {
+  const byCode = new Map(ports.map((port) => [port.code, port]));
+  const named = routes.find((route) => {
+    const [from, to] = [byCode.get(route.from), byCode.get(route.to)];
+    return from && to && routeSlug(from, to, locale) === slug;
+  });
+  return named ?? null;
+}
+
+/** The port of a slug in a language, or null. */
+export function portOfSlug<P extends SluggedPort>(
+  slug: string,
+  locale: Locale,
+  ports: readonly P[],
+): P | null {
+  return ports.find((port) => slugOf(port.names[locale]) === slug) ?? null;
+}
+
+/** The operator of a slug, or null: operators have one name everywhere. */
+export function operatorOfSlug<O extends { readonly name: string }>(
+  slug: string,
+  operators: readonly O[],
+): O | null {
+  return operators.find((operator) => slugOf(operator.name) === slug) ?? null;
+}
+
+/** Address of a page in each language, without the language itself: `/routes/genes-tunis`. */
+const inEach = (path: (locale: Locale) => string): Localized =>
+  Object.fromEntries(LOCALES.map((locale) => [locale, path(locale)])) as Record<Locale, string>;
+
+export const routePaths = (from: SluggedPort, to: SluggedPort): Localized =>
+  inEach((locale) => `/routes/${routeSlug(from, to, locale)}`);
+
+export const portPaths = (port: SluggedPort): Localized =>
+  inEach((locale) => `/ports/${slugOf(port.names[locale])}`);
+
+export const operatorPaths = (operator: { readonly name: string }): Localized =>
+  inEach(() => `/operators/${slugOf(operator.name)}`);
+
+/** The same address in every language. */
+export const samePaths = (path: string): Localized => inEach(() => path);
