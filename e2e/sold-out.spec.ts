@@ -91,6 +91,8 @@ test('another day for one way keeps what is chosen for the other', async ({ page
   const out = day(isPhone(page) ? 97 : 100);
   const sailing = await sailingWith(3, out);
   const home = addDays(out, 7);
+  // Whatever day it is today, one can sail the day after too.
+  await sailingWith(50, addDays(out, 1));
   const dayLink = (leg: 'aller' | 'retour', date: string) =>
     page.locator(`#${leg} a[href*="${leg === 'aller' ? `/${date}/` : `.${date}/`}"]`).first();
   const chosen = (leg: 'aller' | 'retour') => page.locator(`#${leg} input[type=radio]:checked`);

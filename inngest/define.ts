@@ -16,6 +16,8 @@ interface JobOptions {
   readonly id: string;
   /** How often a step is tried again; the engine waits longer each time. */
   readonly retries?: NonNullable<InngestFunction.Options['retries']>;
+  /** Of events that come close together, only the last of each key starts it. */
+  readonly debounce?: InngestFunction.Options['debounce'];
 }
 
 /**
@@ -27,9 +29,15 @@ export function onEvent<N extends EventName>(
   options: JobOptions & { readonly once?: keyof EventData<N> & string },
   work: (tools: JobTools & { readonly data: EventData<N> }) => Promise<void>,
 ): InngestFunction.Any {
-  const { id, retries = 10, once } = options;
+  const { id, retries = 10, once, debounce } = options;
   return inngest.createFunction(
-    { id, retries, triggers: [{ event: name }], ...(once && { idempotency: `event.data.${once}` }) },
+    {
+      id,
+      retries,
+      triggers: [{ event: name }],
+      ...(once && { idempotency: `event.data.${once}` }),
+      ...(debounce && { debounce }),
+    },
     ({ event, step }) =>
       work({
         data: EVENTS[name].parse(event.data) as EventData<N>,

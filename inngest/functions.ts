@@ -1,6 +1,7 @@
 import { announceHoldEnding } from './functions/booking/announce-hold-ending';
 import { completeBooking } from './functions/booking/complete-booking';
 import { expireHoldsJob } from './functions/booking/expire-holds';
+import { dropPagesJob } from './functions/edge/drop-pages';
 import { confirmBookingJob } from './functions/payments/confirm-booking';
 import { processPaymentEventJob } from './functions/payments/process-payment-event';
 import { refundPaymentJob } from './functions/payments/refund-payment';
@@ -27,6 +28,7 @@ export const functions = [
   announceHoldEnding,
   expireHoldsJob,
   relayOutboxJob,
+  dropPagesJob,
   repairStuckJob,
   refreshPricesJob,
   refreshMovedPricesJob,

@@ -253,6 +253,12 @@ CREATE TABLE "seed_runs" (
 	"finished_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "sailing_looks" (
+	"sailing_id" text PRIMARY KEY NOT NULL,
+	"badges" text NOT NULL,
+	"room" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "sailing_prices" (
 	"sailing_id" text PRIMARY KEY NOT NULL,
 	"percent" smallint NOT NULL,
@@ -308,6 +314,7 @@ ALTER TABLE "ships" ADD CONSTRAINT "ships_operator_code_operators_code_fk" FOREI
 ALTER TABLE "email_messages" ADD CONSTRAINT "email_messages_booking_id_bookings_id_fk" FOREIGN KEY ("booking_id") REFERENCES "public"."bookings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payments" ADD CONSTRAINT "payments_booking_id_bookings_id_fk" FOREIGN KEY ("booking_id") REFERENCES "public"."bookings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "refunds" ADD CONSTRAINT "refunds_payment_id_payments_id_fk" FOREIGN KEY ("payment_id") REFERENCES "public"."payments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sailing_looks" ADD CONSTRAINT "sailing_looks_sailing_id_sailings_id_fk" FOREIGN KEY ("sailing_id") REFERENCES "public"."sailings"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sailing_prices" ADD CONSTRAINT "sailing_prices_sailing_id_sailings_id_fk" FOREIGN KEY ("sailing_id") REFERENCES "public"."sailings"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sailings" ADD CONSTRAINT "sailings_route_id_routes_id_fk" FOREIGN KEY ("route_id") REFERENCES "public"."routes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sailings" ADD CONSTRAINT "sailings_operator_code_operators_code_fk" FOREIGN KEY ("operator_code") REFERENCES "public"."operators"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

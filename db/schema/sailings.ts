@@ -71,6 +71,15 @@ export const stockLines = pgTable(
   ],
 );
 
+/** What everybody was last shown of a sailing's stock (docs/edge.md): when it looks otherwise, pages are dropped. */
+export const sailingLooks = pgTable('sailing_looks', {
+  sailingId: text('sailing_id')
+    .primaryKey()
+    .references(() => sailings.id, { onDelete: 'cascade' }),
+  badges: text().notNull(),
+  room: text().notNull(),
+});
+
 /**
  * What a sailing's crossing costs today in Basic, by part of a party, dues included: any party's lowest total is a sum
  * over these (docs/search.md). Made from the tariff, kept by events; a row made under another percent is not believed.

@@ -12,6 +12,16 @@ export const EVENTS = {
   }),
   /** What is sold on a sailing changed, and with it perhaps the price. What is held says nothing of the price. */
   'inventory/sales.changed': z.object({ sailingId: z.string() }),
+  /**
+   * What everybody sees of a day's sailings changed: the badges of its list, or for some party the room (`day`), by
+   * which strips and calendars show it. `key` names all of it.
+   */
+  'inventory/look.changed': z.object({
+    routeId: z.string(),
+    departureDay: z.string(),
+    reach: z.enum(['list', 'day']),
+    key: z.string(),
+  }),
   'booking/booking.placed': z.object({ bookingId: z.string() }),
   'booking/booking.confirmed': z.object({ bookingId: z.string() }),
   'booking/booking.expired': z.object({ bookingId: z.string() }),

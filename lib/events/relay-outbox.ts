@@ -1,4 +1,5 @@
 import { inTransaction } from '@/db/transaction';
+import { noticeLooks } from '@/lib/inventory/notice-looks';
 import type { Context } from '@/lib/kernel/context';
 import { systemContext } from '@/lib/platform/context';
 import { describeError } from '@/lib/platform/describe-error';
@@ -15,7 +16,8 @@ import {
 } from './outbox-repository';
 
 /**
- * Changes of stock go to the live channel alone: on a hot sailing there are thousands, and no job waits for them.
+ * Changes of stock go to the live channel alone: on a hot sailing there are thousands, and no job waits for them. The few
+ * that can be seen on a page become an event of their own here.
  * Everything else goes to the job engine.
  */
 const LIVE_ONLY = 'inventory/sailing.changed';
@@ -70,7 +72,17 @@ export async function relayOutbox(ctx: Context): Promise<{ sent: number }> {
 }
 
 async function relay(ctx: Context, choice: OutboxChoice): Promise<number> {
-  const hints = await drain(ctx, { ...choice, only: LIVE_ONLY }, announce);
+  const hints = await drain(ctx, { ...choice, only: LIVE_ONLY }, async (rows) => {
+    const changes = rows.map((row) => ({
+      ...EVENTS[LIVE_ONLY].parse(row.data),
+      at: row.createdAt.toISOString(),
+    }));
+    await announce(changes);
+    await noticeLooks(
+      ctx,
+      changes.map((change) => change.sailingId),
+    );
+  });
   if (!engineConfigured()) return hints;
   return hints + (await drain(ctx, { ...choice, except: LIVE_ONLY }, hand));
 }
@@ -99,11 +111,7 @@ async function drain(
 }
 
 /** A hint that nobody could hear is lost, and may be: pages ask for the figures again anyway. */
-async function announce(rows: readonly OutboxRow[]): Promise<void> {
-  const hints = rows.map((row) => ({
-    ...EVENTS[LIVE_ONLY].parse(row.data),
-    at: row.createdAt.toISOString(),
-  }));
+async function announce(hints: Parameters<typeof announceAvailability>[0]): Promise<void> {
   await announceAvailability(hints).catch((error: unknown) =>
     logger.warn(
       { error: describeError(error) },

@@ -27,6 +27,10 @@ const schema = z.object({
   RESEND_API_KEY: optional,
   RESEND_API_BASE: optional,
   MAIL_FROM: z.string().default('Voilà Ferry <bonjour@voila-ferry.example>'),
+  /** The edge cache (Cloudflare's API); `EDGE_API_BASE` only where the API is not at its own address. */
+  EDGE_ZONE_ID: optional,
+  EDGE_API_TOKEN: optional,
+  EDGE_API_BASE: z.string().default('https://api.cloudflare.com/client/v4'),
   /** Object storage (S3 protocol) for documents. */
   S3_ENDPOINT: optional,
   S3_REGION: z.string().default('eu-west-3'),

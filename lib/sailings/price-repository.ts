@@ -52,9 +52,9 @@ export async function pricedSailingsOfAll(
   return (await ofAll.execute({ from, to, now: now.toISOString() })).map(shaped);
 }
 
-/** Writes rows where they differ from what stands; answers how many did. */
-export async function writePrices(rows: readonly PriceRow[]): Promise<number> {
-  if (rows.length === 0) return 0;
+/** Writes rows where they differ from what stands; answers the sailings of which they did. */
+export async function writePrices(rows: readonly PriceRow[]): Promise<string[]> {
+  if (rows.length === 0) return [];
   const set = (column: { name: string }) => sql.raw(`excluded.${column.name}`);
   const written = await db
     .insert(sailingPrices)
@@ -73,7 +73,7 @@ export async function writePrices(rows: readonly PriceRow[]): Promise<number> {
       setWhere: sql`${sailingPrices} is distinct from excluded`,
     })
     .returning({ id: sailingPrices.sailingId });
-  return written.length;
+  return written.map((row) => row.id);
 }
 
 /** Up to `limit` sailings whose price the day has moved by `now`, or that have no row yet. */

@@ -15,8 +15,14 @@ import { publishedTariffs } from './queries';
 /** Sailings priced at once: some two megabytes of tariffs. */
 const BATCH = 1000;
 
-/** Makes the unit prices of these sailings anew; answers how many were not what they should be. Again is no error. */
-export async function refreshPrices(ctx: Context, sailingIds: readonly string[]): Promise<number> {
+/** A sailing whose unit prices were written, by its line and day. */
+export interface MovedPrice {
+  readonly routeId: string;
+  readonly day: string;
+}
+
+/** Makes the unit prices of these sailings anew; answers those that were not what they should be. Again is no error. */
+export async function refreshPrices(ctx: Context, sailingIds: readonly string[]): Promise<MovedPrice[]> {
   const [{ ports }, published] = await Promise.all([readNetwork(), publishedTariffs(sailingIds)]);
   const rows = published.map(({ id, routeId, departureDay, tariff, deck }): PriceRow => {
     const timeZone = ports.get(routeId.slice(0, 5))?.timeZone ?? 'UTC';
@@ -27,30 +33,33 @@ export async function refreshPrices(ctx: Context, sailingIds: readonly string[])
       movesAt: nextMove(departureDay, daysAhead, timeZone),
     };
   });
-  return writePrices(rows);
+  const written = new Set(await writePrices(rows));
+  return published.flatMap(({ id, routeId, departureDay }) =>
+    written.has(id) ? [{ routeId, day: departureDay }] : [],
+  );
 }
 
-/** Refreshes what the coming of a day has moved, and sailings that are new; answers how many rows it wrote. */
-export async function refreshMovedPrices(ctx: Context): Promise<number> {
-  let written = 0;
+/** Refreshes what the coming of a day has moved, and sailings that are new; answers whose rows it wrote. */
+export async function refreshMovedPrices(ctx: Context): Promise<MovedPrice[]> {
+  const written: MovedPrice[] = [];
   for (;;) {
     const ids = await sailingsToPrice(ctx.now, BATCH);
     const wrote = await refreshPrices(ctx, ids);
-    written += wrote;
+    written.push(...wrote);
     // A full batch that changed nothing would be found again for ever.
-    if (ids.length < BATCH || wrote === 0) return written;
+    if (ids.length < BATCH || wrote.length === 0) return written;
   }
 }
 
-/** Compares every row with its tariff, mends what differs and forgets departed sailings; answers how many were mended. */
-export async function repairPrices(ctx: Context): Promise<number> {
-  let mended = 0;
+/** Compares every row with its tariff, mends what differs and forgets departed sailings; answers whose were mended. */
+export async function repairPrices(ctx: Context): Promise<MovedPrice[]> {
+  const mended: MovedPrice[] = [];
   let last = '';
   for (;;) {
     const ids = await sailingsAfter(last, ctx.now, BATCH);
     const end = ids.at(-1);
     if (end === undefined) break;
-    mended += await refreshPrices(ctx, ids);
+    mended.push(...(await refreshPrices(ctx, ids)));
     last = end;
   }
   await forgetDeparted(ctx.now);

@@ -2,6 +2,8 @@ import type { LineCardProps } from '@/components/search/line-card';
 import { addDays, localDateOf } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import { listPorts, listRoutes, readNetwork } from '@/lib/network/queries';
+import { tagPage } from '@/lib/platform/page-cache/tag-page';
+import { lowestTag, routeTag } from '@/lib/sailings/page-tag-rules';
 import { latestPrices } from '@/lib/sailings/price-queries';
 import { partyFrom } from '@/lib/search/party-code-rules';
 import { searchHref } from '@/lib/search/url';
@@ -24,6 +26,7 @@ export async function greatLines(locale: Locale, now: Date): Promise<LineCardPro
     readNetwork(),
     latestPrices(now),
   ]);
+  await tagPage(GREAT_LINES.flatMap(([id]) => [routeTag(id), lowestTag(id)]));
   const nameOf = (code: string) => ports.find((port) => port.code === code)?.names[locale] ?? code;
   const soon = addDays(localDateOf(now, 'Europe/Paris'), 21);
   const party = partyFrom({ adults: 2, children: 0, infants: 0, pets: 0, vehicles: ['car'] });

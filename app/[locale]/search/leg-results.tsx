@@ -9,6 +9,8 @@ import { addDays } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import type { Port } from '@/lib/network/types';
 import { guestContext } from '@/lib/platform/context';
+import { tagPage } from '@/lib/platform/page-cache/tag-page';
+import { daysTags, listTag } from '@/lib/sailings/page-tag-rules';
 import { cheapestByDay } from '@/lib/sailings/price-queries';
 import { calendarHref, monthOf } from '@/lib/search/calendar-rules';
 import { legOnDay } from '@/lib/search/move-leg-rules';
@@ -30,11 +32,13 @@ export async function LegResults({ locale, query, leg, today, ports }: LegResult
   const asked = leg === 0 ? query.outbound : (query.inbound ?? query.outbound);
   const ctx = guestContext(locale);
   const first = addDays(asked.date, -3);
+  const line = `${asked.from}-${asked.to}`;
+  await tagPage([listTag(line, asked.date), ...daysTags(line, first, 7)]);
   const [t, month, offers, week] = await Promise.all([
     getTranslations('search'),
     getTranslations('calendar'),
     searchSailings(ctx, { leg: asked, party: query.party }),
-    cheapestByDay(`${asked.from}-${asked.to}`, first, 7, query.party, ctx.now),
+    cheapestByDay(line, first, 7, query.party, ctx.now),
   ]);
   const nameOf = (code: string) => ports.find((port) => port.code === code)?.names[locale] ?? code;
   // Another day for the return shows the return: its outbound is chosen already.

@@ -5,6 +5,8 @@ import type { Locale } from '@/lib/kernel/locale';
 import { listRoutes } from '@/lib/network/queries';
 import type { Port } from '@/lib/network/types';
 import { now } from '@/lib/platform/clock';
+import { tagPage } from '@/lib/platform/page-cache/tag-page';
+import { dayTag } from '@/lib/sailings/page-tag-rules';
 import { cheapestByDay } from '@/lib/sailings/price-queries';
 import { nextSailingDays } from '@/lib/sailings/queries';
 import type { SearchQuery } from '@/lib/search/types';
@@ -28,6 +30,7 @@ export async function NothingFound({ locale, query, leg, ports, hrefOn }: Nothin
   const nameOf = (code: string) => ports.find((port) => port.code === code)?.names[locale] ?? code;
   if (routes.some((route) => route.id === id)) {
     const days = await nextSailingDays(id, asked.date, 4, at);
+    await tagPage(days.map((day) => dayTag(id, day)));
     const prices = await Promise.all(days.map((day) => cheapestByDay(id, day, 1, query.party, at)));
     return (
       <div className="card card--flat stack">

@@ -4,6 +4,8 @@ import { Icon } from '@/components/ui/icon';
 import { formatCents, formatDay, formatMonth } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/kernel/locale';
 import { guestContext } from '@/lib/platform/context';
+import { tagPage } from '@/lib/platform/page-cache/tag-page';
+import { monthTag, routeTag } from '@/lib/sailings/page-tag-rules';
 import {
   addMonths,
   type CalendarDay,
@@ -28,6 +30,8 @@ interface MonthCardProps {
 export async function MonthCard({ locale, query, leg, month, today }: MonthCardProps) {
   const t = await getTranslations('calendar');
   const asked = (leg === 1 && query.inbound) || query.outbound;
+  const line = `${asked.from}-${asked.to}`;
+  await tagPage([routeTag(line), monthTag(line, month)]);
   const days = await monthCalendar(guestContext(locale), {
     ...asked,
     month,

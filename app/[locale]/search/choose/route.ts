@@ -1,9 +1,12 @@
-import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { placeHold } from '@/lib/inventory/place-hold';
-import { DEFAULT_LOCALE, isLocale, LOCALES } from '@/lib/kernel/locale';
+import { DEFAULT_LOCALE, isLocale } from '@/lib/kernel/locale';
 import { FARE_FAMILIES } from '@/lib/network/types';
 import { guestContext } from '@/lib/platform/context';
+import { describeError } from '@/lib/platform/describe-error';
+import { logger } from '@/lib/platform/logger';
+import { purge } from '@/lib/providers/edge/purge';
+import { tagsOfDays } from '@/lib/sailings/page-tag-rules';
 import { parseSearchPath, searchHref } from '@/lib/search/url';
 
 const choice = z
@@ -42,7 +45,12 @@ export async function POST(
     pets,
   });
   if (result.ok) return seeOther(`/${locale}/book/${result.value.id}/passengers`);
-  for (const each of LOCALES) revalidatePath(searchHref(each, query));
+  // What refuses one refuses all who look at that day, in every language and party.
+  const days = [query.outbound, query.inbound].flatMap((leg) => leg ?? []);
+  await purge(tagsOfDays(days.map(({ from, to, date }) => ({ routeId: `${from}-${to}`, day: date })))).catch(
+    (error: unknown) =>
+      logger.warn({ error: describeError(error) }, 'the edge keeps what it has a while longer'),
+  );
   return seeOther(`${back}#refus-${result.refusal.code}`);
 }
 
