@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Icon } from '@/components/ui/icon';
-import { LOCALES, type Locale } from '@/lib/kernel/locale';
+import { LOCALES, type Locale, type Localized } from '@/lib/kernel/locale';
 import { Logo } from './logo';
 
 const NAMES: Readonly<Record<Locale, string>> = { fr: 'Français', en: 'English', it: 'Italiano' };
@@ -8,11 +8,13 @@ const NAMES: Readonly<Record<Locale, string>> = { fr: 'Français', en: 'English'
 interface HeaderProps {
   /** Address of this page without its language, with a leading slash: the other languages link to it. */
   readonly path?: string;
+  /** Addresses of this page where they differ by more than the language. */
+  readonly paths?: Localized;
   readonly current?: 'search' | 'trips';
 }
 
 /** Wordmark, the pages there are, and the same page in the other languages. Works without a script. */
-export function SiteHeader({ path = '', current }: HeaderProps) {
+export function SiteHeader({ path = '', paths, current }: HeaderProps) {
   const t = useTranslations('site');
   const locale = useLocale() as Locale;
   return (
@@ -46,7 +48,7 @@ export function SiteHeader({ path = '', current }: HeaderProps) {
               {LOCALES.map((each) => (
                 <li key={each}>
                   <a
-                    href={`/${each}${path}`}
+                    href={paths?.[each] ?? `/${each}${path}`}
                     hrefLang={each}
                     lang={each}
                     aria-current={each === locale ? 'true' : undefined}

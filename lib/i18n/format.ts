@@ -72,6 +72,13 @@ export function formatClock(isoWithOffset: string, locale: Locale): string {
   return minutes === '00' ? `${Number(hours)}\u00a0h` : `${Number(hours)}\u00a0h\u00a0${minutes}`;
 }
 
+/** A span of crossings in whole hours: `21 à 22 h`; `22 h` where they are alike. */
+export function formatHours(minMinutes: number, maxMinutes: number, locale: Locale): string {
+  const [min, max] = [Math.round(minMinutes / 60), Math.round(maxMinutes / 60)];
+  const word = { fr: 'à', en: 'to', it: '–' }[locale];
+  return min === max ? `${min}\u00a0h` : `${min}\u00a0${word}\u00a0${max}\u00a0h`;
+}
+
 /** `21 h 30` / `21 h 30 min`-like duration from minutes: French `21 h 30`, others `21 h 30 min`. */
 export function formatDuration(minutes: number, locale: Locale): string {
   const hours = Math.floor(minutes / 60);

@@ -48,7 +48,13 @@ export interface Ship {
   readonly code: string;
   readonly operatorCode: string;
   readonly name: string;
+  /** Decimetres; null where it is not known. */
+  readonly lengthDm: number | null;
   readonly passengers: number;
+  readonly cars: number;
+  readonly cabins: number;
+  /** True while its figures are to be verified. */
+  readonly approximate: boolean;
   readonly amenities: readonly string[];
 }
 

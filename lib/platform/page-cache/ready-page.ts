@@ -2,6 +2,7 @@ import { ownPolicy } from '../content-policy';
 import { inAscii } from './ascii';
 import type { Sendable } from './parcel';
 import { scriptHashes } from './script-hashes';
+import { withoutScripts } from './still-pages';
 
 /** Next's list of tags, which it keeps to itself; ours are for the edge too. */
 const TAGS = 'x-next-cache-tags';
@@ -11,7 +12,7 @@ const NEXTS_OWN = /^_N_T_/;
 const ready = new WeakSet<object>();
 
 /**
- * Makes what is kept into what is sent, once: in ASCII (docs/decisions/0003), with the policy that names the page's own
+ * Makes what is kept into what is sent, once: a still page without scripts (0005), in ASCII (docs/decisions/0003), with the policy that names the page's own
  * scripts by their hashes, and with its tags for the edge. It is changed in place: the one who asked first is sent the
  * same object. Gives all its tags.
  */
@@ -22,7 +23,7 @@ export function makeReady(value: Sendable): string[] {
   ready.add(value);
   const headers: Record<string, string> = {};
   if (value.kind === 'APP_PAGE') {
-    value.html = inAscii(value.html);
+    value.html = inAscii(withoutScripts(value.html));
     const policy = ownPolicy(scriptHashes(value.html));
     if (policy) headers['content-security-policy'] = policy;
   }

@@ -1,0 +1,44 @@
+import { cache } from 'react';
+import { formatCents, formatHours } from '@/lib/i18n/format';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/kernel/locale';
+import { listPorts, listRoutes, readNetwork } from '@/lib/network/queries';
+import { now } from '@/lib/platform/clock';
+import { latestPrices } from '@/lib/sailings/price-queries';
+import { placeName, routePaths } from '@/lib/seo/slug-rules';
+
+/** All directions in the words of a language, with the lowest price there is today. */
+export const networkLines = cache(async (locale: Locale) => {
+  const at = now();
+  const [routes, ports, network, prices] = await Promise.all([
+    listRoutes(),
+    listPorts(),
+    readNetwork(),
+    latestPrices(at),
+  ]);
+  const t = translator(locale, 'line.lists.lines');
+  const cents = new Map(prices.map((each) => [each.routeId, each.totalCents]));
+  const lines = routes.flatMap((route) => {
+    const from = ports.find((port) => port.code === route.from);
+    const to = ports.find((port) => port.code === route.to);
+    if (!from || !to) return [];
+    const lowest = cents.get(route.id);
+    const operators = route.operatorCodes.map((code) => network.operators.get(code)?.name ?? code);
+    const hours = route.maxMinutes > 0 ? [formatHours(route.minMinutes, route.maxMinutes, locale)] : [];
+    return [
+      {
+        id: route.id,
+        route,
+        from,
+        to,
+        name: `${placeName(from.names[locale])} – ${placeName(to.names[locale])}`,
+        href: `/${locale}${routePaths(from, to)[locale]}`,
+        facts: [...hours, ...operators].join(', '),
+        ...(lowest !== undefined && {
+          price: t('from', { price: formatCents(lowest, locale, { whole: true }) }),
+        }),
+      },
+    ];
+  });
+  return { at, lines, ports, network };
+});

@@ -1,0 +1,120 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { setRequestLocale } from 'next-intl/server';
+import { FareTerms } from '@/components/landing/fare-terms';
+import { LandingFrame } from '@/components/landing/landing-frame';
+import { LineList } from '@/components/landing/line-list';
+import { ShipList } from '@/components/landing/ship-list';
+import { StructuredData } from '@/components/seo/structured-data';
+import { translator } from '@/lib/i18n/translator';
+import { localDateOf } from '@/lib/kernel/dates';
+import { isLocale } from '@/lib/kernel/locale';
+import { ruleInForce } from '@/lib/network/fare-rules';
+import { readNetwork } from '@/lib/network/queries';
+import { FARE_FAMILIES } from '@/lib/network/types';
+import { env } from '@/lib/platform/env';
+import { inLanguages, pageMetadata } from '@/lib/seo/page-metadata';
+import { operatorOfSlug, operatorPaths, slugOf } from '@/lib/seo/slug-rules';
+import { breadcrumbs } from '@/lib/seo/structured-data-rules';
+import { networkLines } from '../../network-lines';
+import '../../../../styles/landing.css';
+
+export const revalidate = 900;
+export const dynamicParams = false;
+
+interface PageProps {
+  readonly params: Promise<{ locale: string; operator: string }>;
+}
+
+export async function generateStaticParams() {
+  const { operators } = await readNetwork();
+  return [...operators.values()].map(({ name }) => ({ operator: slugOf(name) }));
+}
+
+async function read(params: PageProps['params']) {
+  const { locale, operator: slug } = await params;
+  if (!isLocale(locale)) notFound();
+  const known = await networkLines(locale);
+  const operator = operatorOfSlug(slug, [...known.network.operators.values()]);
+  if (!operator) notFound();
+  return {
+    ...known,
+    locale,
+    operator,
+    own: known.lines.filter((line) => line.route.operatorCodes.includes(operator.code)),
+    ships: [...known.network.ships.values()].filter((ship) => ship.operatorCode === operator.code),
+  };
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { locale, operator, own } = await read(params);
+  const t = translator(locale, 'line.operator');
+  const facts = { operator: operator.name, count: own.length };
+  return pageMetadata({
+    locale,
+    title: t('metaTitle', facts),
+    description: t('metaDescription', facts),
+    paths: inLanguages(operatorPaths(operator)),
+  });
+}
+
+/** An operator: its lines, its ships, its fares by age, what its fare families allow. */
+export default async function OperatorPage({ params }: PageProps) {
+  const { at, locale, operator, own, ships, network } = await read(params);
+  setRequestLocale(locale);
+  const t = translator(locale, 'line');
+  const prose = translator(locale, 'operators-prose');
+  const paths = inLanguages(operatorPaths(operator));
+  const trail = [
+    { name: t('trail.home'), path: `/${locale}` },
+    { name: t('trail.operators'), path: `/${locale}/operators` },
+    { name: operator.name, path: paths[locale] },
+  ];
+  const { childFrom, adultFrom, childPercent } = operator.ageBands;
+  const families = FARE_FAMILIES.map(
+    (family) => ruleInForce(network.fareRules, operator.code, family, at)?.conditions ?? null,
+  );
+  return (
+    <LandingFrame
+      paths={paths}
+      year={Number(localDateOf(at, 'Europe/Paris').slice(0, 4))}
+      trailLabel={t('trail.label')}
+      trail={trail}
+      title={operator.name}
+      lead={t('operator.facts', { count: own.length, ships: ships.length })}
+    >
+      <div className="rg">
+        <div className="stack rg__main">
+          {prose.has(`${operator.code}.about`) && <p className="prose">{prose(`${operator.code}.about`)}</p>}
+          <section className="stack" aria-labelledby="o-l">
+            <h2 id="o-l">{t('operator.lines', { operator: operator.name })}</h2>
+            <LineList lines={own} />
+          </section>
+          <section className="stack" aria-labelledby="o-f">
+            <h2 id="o-f">{t('terms.title')}</h2>
+            <FareTerms
+              rows={[{ name: operator.name, families }]}
+              locale={locale}
+              caption={t('terms.title')}
+            />
+            <p className="xs muted">{t('terms.note')}</p>
+          </section>
+        </div>
+        <aside className="stack stack--3" aria-label={t('ships.title')}>
+          {ships.length > 0 && (
+            <ShipList title={t('ships.title')} ships={ships} locale={locale} operators={network.operators} />
+          )}
+          <section className="card card--flat stack" aria-labelledby="o-a">
+            <h2 id="o-a" className="rg__h">
+              {t('operator.ages')}
+            </h2>
+            <p className="small">
+              {t('operator.agesText', { infant: childFrom, adult: adultFrom, percent: childPercent })}
+            </p>
+          </section>
+        </aside>
+      </div>
+      <StructuredData things={[breadcrumbs(env.APP_URL, trail)]} />
+    </LandingFrame>
+  );
+}

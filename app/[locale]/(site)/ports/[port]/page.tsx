@@ -1,0 +1,161 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { setRequestLocale } from 'next-intl/server';
+import { LandingFrame } from '@/components/landing/landing-frame';
+import { LineList } from '@/components/landing/line-list';
+import { RouteMap } from '@/components/landing/route-map';
+import { StructuredData } from '@/components/seo/structured-data';
+import { translator } from '@/lib/i18n/translator';
+import { localDateOf } from '@/lib/kernel/dates';
+import { isLocale, type Locale } from '@/lib/kernel/locale';
+import { onChart } from '@/lib/network/chart-rules';
+import { LANES } from '@/lib/network/lanes';
+import { countryName } from '@/lib/network/port-name-rules';
+import { listPorts } from '@/lib/network/queries';
+import { serviceKey } from '@/lib/network/types';
+import { env } from '@/lib/platform/env';
+import { inLanguages, pageMetadata } from '@/lib/seo/page-metadata';
+import { placeName, portOfSlug, portPaths, slugOf } from '@/lib/seo/slug-rules';
+import { boatTerminal, breadcrumbs } from '@/lib/seo/structured-data-rules';
+import { networkLines } from '../../network-lines';
+import '../../../../styles/landing.css';
+
+export const revalidate = 900;
+export const dynamicParams = false;
+
+interface PageProps {
+  readonly params: Promise<{ locale: string; port: string }>;
+}
+
+export async function generateStaticParams({ params }: { params: { locale: string } }) {
+  const { locale } = params;
+  return isLocale(locale) ? (await listPorts()).map((port) => ({ port: slugOf(port.names[locale]) })) : [];
+}
+
+async function read(params: PageProps['params']) {
+  const { locale, port: slug } = await params;
+  if (!isLocale(locale)) notFound();
+  const known = await networkLines(locale);
+  const port = portOfSlug(slug, locale, known.ports);
+  if (!port) notFound();
+  return { ...known, locale, port, own: known.lines.filter((line) => line.from.code === port.code) };
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { locale, port, own } = await read(params);
+  const t = translator(locale, 'line.port');
+  const facts = {
+    port: placeName(port.names[locale]),
+    country: countryName(port.country, locale),
+    count: own.length,
+  };
+  return pageMetadata({
+    locale,
+    title: t('metaTitle', facts),
+    description: t('metaDescription', facts),
+    paths: inLanguages(portPaths(port)),
+  });
+}
+
+/** A port: its lines with their prices, how one gets there, when one has to be there. */
+export default async function PortPage({ params }: PageProps) {
+  const { at, locale, port, own, network } = await read(params);
+  setRequestLocale(locale);
+  const t = translator(locale, 'line');
+  const prose = translator(locale, 'ports-prose');
+  const name = placeName(port.names[locale]);
+  const paths = inLanguages(portPaths(port));
+  const trail = [
+    { name: t('trail.home'), path: `/${locale}` },
+    { name: t('trail.ports'), path: `/${locale}/ports` },
+    { name, path: paths[locale] },
+  ];
+  const said = ['about', 'around'].filter((key) => prose.has(`${port.code}.${key}`));
+  return (
+    <LandingFrame
+      paths={paths}
+      year={Number(localDateOf(at, 'Europe/Paris').slice(0, 4))}
+      trailLabel={t('trail.label')}
+      trail={trail}
+      title={t('port.title', { port: name })}
+      lead={t('port.facts', { count: own.length, country: countryName(port.country, locale) })}
+    >
+      <div className="rg">
+        <div className="stack rg__main">
+          {said.length > 0 && (
+            <div className="prose stack">
+              {said.map((key) => (
+                <p key={key}>{prose(`${port.code}.${key}`)}</p>
+              ))}
+            </div>
+          )}
+          <section className="stack" aria-labelledby="p-l">
+            <h2 id="p-l">{t('port.lines', { port: name })}</h2>
+            <LineList lines={own} />
+          </section>
+          {prose.has(`${port.code}.access`) && (
+            <section className="stack" aria-labelledby="p-a">
+              <h2 id="p-a">{t('port.access')}</h2>
+              <p className="prose">{prose(`${port.code}.access`)}</p>
+            </section>
+          )}
+          <section className="stack" aria-labelledby="p-c">
+            <h2 id="p-c">{t('port.checkIn')}</h2>
+            <ul className="prose stack stack--1">
+              {checkIns(own, network, locale).map((text) => (
+                <li key={text}>{text}</li>
+              ))}
+            </ul>
+          </section>
+        </div>
+        <RouteMap
+          label={t('port.map', { port: name })}
+          lanes={own.flatMap(({ route }) => {
+            const lane = LANES[route.id] ?? LANES[`${route.to}-${route.from}`];
+            return lane ? [lane] : [];
+          })}
+          places={[port, ...own.map((line) => line.to)].map((each) => ({
+            name: placeName(each.names[locale]),
+            at: onChart(each.longitude, each.latitude),
+          }))}
+          ratio={1}
+        />
+      </div>
+      <StructuredData
+        things={[
+          breadcrumbs(env.APP_URL, trail),
+          boatTerminal(env.APP_URL, {
+            name: port.names[locale],
+            path: paths[locale],
+            latitude: port.latitude,
+            longitude: port.longitude,
+            country: port.country,
+          }),
+        ]}
+      />
+    </LandingFrame>
+  );
+}
+
+type Known = Awaited<ReturnType<typeof read>>;
+
+/** Who leaves from which terminal, and how early one has to be there; alike ones once. */
+function checkIns(own: Known['own'], network: Known['network'], locale: Locale): string[] {
+  const t = translator(locale, 'line.questions.checkIn');
+  const span = (minutes: number) =>
+    `${Math.floor(minutes / 60)}\u00a0h${minutes % 60 ? `\u00a0${minutes % 60}` : ''}`;
+  const lines = own.flatMap(({ route }) =>
+    route.operatorCodes.flatMap((code) => {
+      const service = network.services.get(serviceKey(route.id, code));
+      const operator = network.operators.get(code);
+      if (!service || !operator) return [];
+      return t('line', {
+        name: operator.name,
+        terminal: service.terminal[locale],
+        foot: span(service.checkInPassengerMinutes),
+        car: span(service.checkInVehicleMinutes),
+      });
+    }),
+  );
+  return [...new Set(lines)];
+}

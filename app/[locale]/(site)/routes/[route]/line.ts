@@ -1,0 +1,50 @@
+import { cache } from 'react';
+import type { Locale } from '@/lib/kernel/locale';
+import { listPorts, listRoutes, readNetwork } from '@/lib/network/queries';
+import type { Port } from '@/lib/network/types';
+import { now } from '@/lib/platform/clock';
+import { lineFacts } from '@/lib/sailings/line-facts';
+import { lowestByMonth } from '@/lib/sailings/price-queries';
+import { inLanguages } from '@/lib/seo/page-metadata';
+import { placeName, routeOfSlug, routePaths } from '@/lib/seo/slug-rules';
+
+/** Months that the chart shows. */
+const MONTHS = 12;
+
+/** All that the page of a line tells; null for a slug that no line has in this language. */
+export const readLine = cache(async (slug: string, locale: Locale) => {
+  const [routes, ports, network] = await Promise.all([listRoutes(), listPorts(), readNetwork()]);
+  const route = routeOfSlug(slug, locale, routes, ports);
+  const from = ports.find((port) => port.code === route?.from);
+  const to = ports.find((port) => port.code === route?.to);
+  if (!route || !from || !to) return null;
+  const at = now();
+  const [facts, months] = await Promise.all([lineFacts(route.id, at), lowestByMonth(route.id, at)]);
+  const portOf = (code: string) => ports.find((port) => port.code === code) ?? from;
+  return {
+    at,
+    route,
+    from,
+    to,
+    network,
+    facts,
+    months: months.slice(0, MONTHS),
+    paths: inLanguages(routePaths(from, to)),
+    back: routes.find((each) => each.from === route.to && each.to === route.from) ?? null,
+    neighbours: routes.filter(
+      (each) =>
+        each.id !== route.id &&
+        (each.from === route.from || each.to === route.to) &&
+        !(each.from === route.to && each.to === route.from),
+    ),
+    pathOf: (each: { from: string; to: string }) =>
+      `/${locale}${routePaths(portOf(each.from), portOf(each.to))[locale]}`,
+  };
+});
+
+export type LinePage = NonNullable<Awaited<ReturnType<typeof readLine>>>;
+
+/** The name of a port as prose says it: `Tunis` for `Tunis (La Goulette)`. */
+export function shortName(port: Port, locale: Locale): string {
+  return placeName(port.names[locale]);
+}

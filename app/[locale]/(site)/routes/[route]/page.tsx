@@ -1,0 +1,230 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { Questions } from '@/components/landing/questions';
+import { QuickSearch } from '@/components/landing/quick-search';
+import { RouteMap } from '@/components/landing/route-map';
+import { Trail } from '@/components/landing/trail';
+import { HeroArt } from '@/components/layout/hero-art';
+import { SiteFooter } from '@/components/layout/site-footer';
+import { SiteHeader } from '@/components/layout/site-header';
+import { StructuredData } from '@/components/seo/structured-data';
+import { formatCents, formatHours } from '@/lib/i18n/format';
+import { translator } from '@/lib/i18n/translator';
+import { addDays, localDateOf } from '@/lib/kernel/dates';
+import { isLocale, type Locale } from '@/lib/kernel/locale';
+import { onChart } from '@/lib/network/chart-rules';
+import { LANES } from '@/lib/network/lanes';
+import { listPorts, listRoutes } from '@/lib/network/queries';
+import { env } from '@/lib/platform/env';
+import { pageMetadata } from '@/lib/seo/page-metadata';
+import { routeSlug } from '@/lib/seo/slug-rules';
+import { boatTrip, breadcrumbs } from '@/lib/seo/structured-data-rules';
+import { Fares } from './fares';
+import { type LinePage, readLine, shortName } from './line';
+import { Near } from './near';
+import { Ports } from './ports';
+import { Prices } from './prices';
+import { questionsOf } from './questions';
+import { Sailings } from './sailings';
+import { Ships } from './ships';
+import '../../../../styles/landing.css';
+
+/* Made when the site is built and anew every quarter of an hour: its prices are those of the search. */
+export const revalidate = 900;
+export const dynamicParams = false;
+
+interface PageProps {
+  readonly params: Promise<{ locale: string; route: string }>;
+}
+
+export async function generateStaticParams({ params }: { params: { locale: string } }) {
+  const [routes, ports] = await Promise.all([listRoutes(), listPorts()]);
+  const { locale } = params;
+  if (!isLocale(locale)) return [];
+  return routes.flatMap(({ from, to }) => {
+    const [a, b] = [from, to].map((code) => ports.find((port) => port.code === code));
+    return a && b ? { route: routeSlug(a, b, locale) } : [];
+  });
+}
+
+async function read(params: PageProps['params']): Promise<{ locale: Locale; line: LinePage }> {
+  const { locale, route } = await params;
+  const line = isLocale(locale) ? await readLine(route, locale) : null;
+  if (!isLocale(locale) || !line) notFound();
+  return { locale, line };
+}
+
+/** What title, facts and questions say alike. */
+function wordsOf(line: LinePage, locale: Locale) {
+  const t = translator(locale, 'line');
+  const { route, network, months } = line;
+  const prices = months.flatMap(({ totalCents }) => totalCents ?? []);
+  return {
+    t,
+    from: shortName(line.from, locale),
+    to: shortName(line.to, locale),
+    hours: formatHours(route.minMinutes, route.maxMinutes, locale),
+    operators: route.operatorCodes.map((code) => network.operators.get(code)?.name ?? code),
+    lowCents: prices.length > 0 ? Math.min(...prices) : null,
+    highCents: prices.length > 0 ? Math.max(...prices) : null,
+  };
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { locale, line } = await read(params);
+  const { t, from, to, hours, operators, lowCents } = wordsOf(line, locale);
+  const price = lowCents === null ? '' : formatCents(lowCents, locale, { whole: true });
+  const facts = { from, to, hours, operators: operators.join(', '), price };
+  return pageMetadata({
+    locale,
+    title: t(price ? 'meta.titlePrice' : 'meta.title', facts),
+    description: t(price ? 'meta.descriptionPrice' : 'meta.description', facts),
+    paths: line.paths,
+  });
+}
+
+/** A line, for whoever looks for it: what it costs, when it sails, what one has to know. */
+export default async function RoutePage({ params }: PageProps) {
+  const { locale, line } = await read(params);
+  setRequestLocale(locale);
+  const { route, facts, months, at } = line;
+  const words = wordsOf(line, locale);
+  const { from, to, hours, operators, lowCents, highCents } = words;
+  const t = await getTranslations('line');
+  const prose = translator(locale, 'routes-prose');
+  const has = (key: string) => prose.has(key);
+  const today = localDateOf(at, line.from.timeZone);
+  const price = lowCents === null ? null : formatCents(lowCents, locale, { whole: true });
+  const sea = LANES[route.id] ?? LANES[`${route.to}-${route.from}`] ?? [];
+  const undirected = LANES[route.id] ? route.id : `${route.to}-${route.from}`;
+  const trail = [
+    { name: t('trail.home'), path: `/${locale}` },
+    { name: t('trail.lines'), path: `/${locale}/routes` },
+    { name: `${from} – ${to}`, path: line.paths[locale] },
+  ];
+  const terminal = (port: LinePage['from']) => ({
+    name: port.names[locale],
+    path: line.paths[locale],
+    latitude: port.latitude,
+    longitude: port.longitude,
+    country: port.country,
+  });
+  return (
+    <>
+      <SiteHeader paths={line.paths} />
+      <main id="contenu" data-still>
+        <div className="rh">
+          <HeroArt />
+          <div className="rh__t">
+            <Trail label={t('trail.label')} steps={trail} />
+            <h1>
+              <small>{t('kicker')}</small> {from}
+              <br />– {to}
+            </h1>
+          </div>
+        </div>
+        <div className="wrap">
+          <QuickSearch
+            locale={locale}
+            from={route.from}
+            to={route.to}
+            date={facts.next.find(({ totalCents }) => totalCents !== null)?.day ?? addDays(today, 21)}
+            today={today}
+          />
+        </div>
+        <div className="wrap section rg">
+          <div className="stack rg__main">
+            <dl className="lf">
+              {price && <Fact name={t('facts.price')} value={t('facts.from', { price })} />}
+              <Fact name={t('facts.duration')} value={hours} />
+              {facts.perWeek.summer > 0 && (
+                <Fact name={t('facts.perWeek')} value={weekly(t, facts.perWeek, locale)} />
+              )}
+              <Fact name={t('facts.operators')} value={operators.join(', ')} />
+            </dl>
+            {(has(`directions.${route.id}`) || has(`${undirected}.about`)) && (
+              <div className="prose stack">
+                {has(`directions.${route.id}`) && <p>{prose(`directions.${route.id}`)}</p>}
+                {has(`${undirected}.about`) && <p>{prose(`${undirected}.about`)}</p>}
+              </div>
+            )}
+            <Prices line={line} locale={locale} />
+            <Sailings line={line} locale={locale} />
+            <Ports line={line} locale={locale} />
+            <Fares line={line} locale={locale} />
+            <section className="stack" aria-labelledby="l-q">
+              <h2 id="l-q">{t('questions.title')}</h2>
+              <Questions
+                list={questionsOf({
+                  ...line,
+                  t: translator(locale, 'line.questions'),
+                  locale,
+                  months,
+                  perWeek: facts.perWeek,
+                  names: { from, to },
+                  hours,
+                })}
+              />
+            </section>
+          </div>
+          <aside className="stack stack--3" aria-label={t('map', { from, to })}>
+            <RouteMap
+              label={t('map', { from, to })}
+              lanes={[sea]}
+              places={[line.from, line.to].map((port) => ({
+                name: shortName(port, locale),
+                at: onChart(port.longitude, port.latitude),
+              }))}
+              ratio={0.9}
+            />
+            <Ships line={line} locale={locale} />
+            <Near line={line} locale={locale} />
+          </aside>
+        </div>
+      </main>
+      <SiteFooter bear year={Number(today.slice(0, 4))} />
+      <StructuredData
+        things={[
+          breadcrumbs(env.APP_URL, trail),
+          boatTrip(env.APP_URL, {
+            name: `${t('kicker')} ${from} – ${to}`,
+            path: line.paths[locale],
+            from: terminal(line.from),
+            to: terminal(line.to),
+            operators,
+            offers:
+              lowCents === null || highCents === null
+                ? null
+                : {
+                    lowCents,
+                    highCents,
+                    count: months.filter(({ totalCents }) => totalCents !== null).length,
+                  },
+          }),
+        ]}
+      />
+    </>
+  );
+}
+
+function Fact({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+function weekly(
+  t: (key: string, values: Record<string, string>) => string,
+  { winter, summer }: { readonly winter: number; readonly summer: number },
+  locale: Locale,
+): string {
+  const number = (each: number) => new Intl.NumberFormat(locale).format(each);
+  return t(winter === 0 ? 'facts.perWeekSummer' : 'facts.perWeekValue', {
+    winter: number(winter),
+    summer: number(summer),
+  });
+}

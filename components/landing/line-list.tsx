@@ -1,0 +1,28 @@
+interface LineListProps {
+  readonly lines: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly href: string;
+    /** « dès 85 € »; absent when nothing can be booked. */
+    readonly price?: string;
+    /** Hours and operators. */
+    readonly facts: string;
+  }[];
+}
+
+/** Lines with their lowest price, each leading to its page. */
+export function LineList({ lines }: LineListProps) {
+  return (
+    <ul className="ll">
+      {lines.map(({ id, name, href, price, facts }) => (
+        <li key={id}>
+          <a href={href}>
+            <b>{name}</b>
+            <span className="small muted">{facts}</span>
+            {price && <span className="ll__p">{price}</span>}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
