@@ -12,6 +12,8 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
           exclude: ['node_modules/**', '.next*/**', '**/*.db.test.ts'],
+          // A property over a hundred cases takes as long as the machine is busy: no clock decides it.
+          testTimeout: 60_000,
         },
       },
       {
