@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { InLanguageOfAddress } from '@/components/layout/in-language-of-address';
 import { Logo } from '@/components/layout/logo';
+import { SeaStrip } from '@/components/layout/sea-strip';
 import { translator } from '@/lib/i18n/translator';
 import { LOCALES } from '@/lib/kernel/locale';
 import { familjen } from './fonts';
@@ -22,8 +23,14 @@ export default function GlobalNotFound() {
           <a className="nav__home" href="/" aria-label="Voilà Ferry">
             <Logo />
           </a>
+          {LOCALES.map((locale) => (
+            <a key={locale} className="nav__act" href={`/${locale}`} hrefLang={locale} lang={locale}>
+              {locale.toUpperCase()}
+              <i className="sr">{translator(locale, 'site')('nav.home')}</i>
+            </a>
+          ))}
         </header>
-        <main id="contenu" className="wrap section stack stack--3">
+        <main id="contenu" className="wrap section--s stack stack--3">
           {LOCALES.map((locale) => {
             const t = translator(locale, 'site.notFound');
             return (
@@ -31,17 +38,24 @@ export default function GlobalNotFound() {
                 <h1>{t('title')}</h1>
                 <p>{t('text')}</p>
                 <p className="row">
-                  <a className="btn btn--act" href={`/${locale}`}>
+                  <a className="btn btn--act" href={`/${locale}/search`}>
                     {t('search')}
                   </a>
                   <a className="btn" href={`/${locale}/bookings`}>
                     {t('trips')}
+                  </a>
+                  <a className="btn btn--quiet" href={`/${locale}`}>
+                    {t('home')}
                   </a>
                 </p>
               </section>
             );
           })}
         </main>
+        <div className="foot__run">
+          <SeaStrip />
+        </div>
+        <div className="foot" />
         <InLanguageOfAddress className="nowhere" />
       </body>
     </html>

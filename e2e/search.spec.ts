@@ -126,7 +126,13 @@ test.describe('without a script', () => {
   test('an address that leads nowhere says so, and leads on', async ({ page }) => {
     expect((await page.goto('/it/search/FRMRS-TNLGN/nowhere'))?.status()).toBe(404);
     expect((await page.goto('/it/nowhere'))?.status()).toBe(404);
-    await expect(page.getByRole('link', { name: 'Cerca una traversata' })).toHaveAttribute('href', '/it');
+    const onward = [
+      ['Cerca una traversata', '/it/search'],
+      ['Trova una prenotazione', '/it/bookings'],
+      ['Torna alla pagina iniziale', '/it'],
+    ] as const;
+    for (const [name, href] of onward)
+      await expect(page.getByRole('link', { name })).toHaveAttribute('href', href);
   });
 
   test('from the home page to the places held', async ({ page }) => {

@@ -90,6 +90,7 @@ test('nor is the sailing offered any longer in another language', async ({ page 
 test('another day for one way keeps what is chosen for the other', async ({ page }) => {
   const out = day(isPhone(page) ? 97 : 100);
   const sailing = await sailingWith(3, out);
+  await sailingWith(9, addDays(out, 1));
   const home = addDays(out, 7);
   // Whatever day it is today, one can sail the day after too.
   await sailingWith(50, addDays(out, 1));

@@ -62,7 +62,7 @@ function overview(
   return page(
     'Voilà Ferry · sandbox',
     html`<p>The site is at <a href="${appUrl}">${appUrl}</a>. These services run on this machine only.</p>
-<table><tr><th>Service</th><th>Address</th><th>State</th></tr>${rows}</table>
+<div class="scroll" tabindex="0" role="region" aria-label="Services"><table><tr><th>Service</th><th>Address</th><th>State</th></tr>${rows}</table></div>
 <h2>Clock</h2>
 <p>${clock.now.toISOString().replace('T', ' ').slice(0, 19)} UTC
 <small>${clock.offsetMs === 0 ? 'as the machine' : `${clock.offsetMs} ms from the machine`}</small></p>

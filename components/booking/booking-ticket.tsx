@@ -4,7 +4,7 @@ import { Crossing } from '@/components/search/crossing';
 import { Funnel } from '@/components/search/funnel';
 import { Badge } from '@/components/ui/badge';
 import type { BookingView } from '@/lib/booking/views';
-import { formatTime } from '@/lib/i18n/format';
+import { formatClock } from '@/lib/i18n/format';
 import { cabinName } from '@/lib/i18n/quote-lines';
 import { isoWithOffset } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
@@ -121,7 +121,7 @@ function TicketFacts(props: {
       {isOff ? null : (
         <div>
           <dt>{t('checkIn')}</dt>
-          <dd>{t('before', { time: formatTime(checkIn) })}</dd>
+          <dd>{t('before', { time: formatClock(checkIn, locale) })}</dd>
         </div>
       )}
       {leg.operatorReference && !isOff ? (

@@ -46,6 +46,7 @@ export function PassengerCard(props: PassengerCardProps) {
   return (
     <section className="card card--tight" aria-labelledby={heading}>
       <input type="hidden" name={fieldName('passengers', index, 'type')} value={type} />
+      <input type="hidden" name={fieldName('passengers', index, 'key')} value={typed.key} />
       <details open={isOpen}>
         <summary>
           <span className="who">

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { type RefundStep, refundSteps } from '@/lib/booking/refund-rules';
-import { formatCents, formatPercent, formatTime } from '@/lib/i18n/format';
+import { formatCents, formatClock, formatPercent } from '@/lib/i18n/format';
 import type { HoldLegView } from '@/lib/inventory/views';
 import { isoWithOffset } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
@@ -36,7 +36,7 @@ export function RefundGrid({ legs, quote, now, timeZone, isPaid }: RefundGridPro
   if (steps.length === 0) return null;
   const edge = (at: Date) => {
     const local = isoWithOffset(at, timeZone);
-    return t('edge', { day: shortDay(local, locale), time: formatTime(local) });
+    return t('edge', { day: shortDay(local, locale), time: formatClock(local, locale) });
   };
   const label = (step: RefundStep, index: number) => {
     if (index === steps.length - 1) return index === 0 ? t('anytime') : t('after', { from: edge(step.from) });

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Funnel } from '@/components/search/funnel';
 import { Icon } from '@/components/ui/icon';
-import { formatCents, formatDay, formatTime } from '@/lib/i18n/format';
+import { formatCents, formatClock, formatDay } from '@/lib/i18n/format';
 import type { HoldView } from '@/lib/inventory/views';
 import type { Locale } from '@/lib/kernel/locale';
 import { PriceLines } from './price-lines';
@@ -32,7 +32,8 @@ export function TripSummary({ hold, ports, children }: SummaryProps) {
                   {portName(ports, leg.from, locale)} – {portName(ports, leg.to, locale)}
                 </b>
                 <small className="xs">
-                  {leg.operator.name} · {formatDay(leg.departsAt, locale)}, {formatTime(leg.departsAt)}
+                  {leg.operator.name} · {formatDay(leg.departsAt, locale)},{' '}
+                  {formatClock(leg.departsAt, locale)}
                 </small>
               </p>
             </div>

@@ -52,6 +52,7 @@ export function VehicleCard({ index, held, typed, models, problems, legs, isOnly
           {t('remove')}
         </button>
       </div>
+      <input type="hidden" name={path('key')} value={typed.key} />
       {SHOWN_FIELDS.map((field) => (
         <input key={field} type="hidden" name={shownName(index, field)} value={shown[field]} />
       ))}

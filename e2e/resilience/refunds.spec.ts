@@ -79,7 +79,7 @@ test('a refund that the bank never takes waits for a person: the page and one le
     });
   const [letter] = await services.letters(trip.email);
   expect(letter?.subject).toMatch(/^Le remboursement de .*€ n’est pas passé/);
-  const words = { fr: /Cette somme est à vous/, en: /That money is yours/, it: /La somma è vostra/ };
+  const words = { fr: /Cette somme est à vous/, en: /That money is yours/, it: /La somma è tua/ };
   for (const [locale, each] of Object.entries(words))
     await expectWords(page, pageOf(house, trip, locale), /\S/, each);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Il rimborso richiede più tempo');

@@ -144,7 +144,7 @@ function factsOf(booking: SystemBooking, leg: Leg, locale: Locale): Fact[] {
     .map((cabin) => `${cabin.quantity} × ${cabinName(cabin.code, locale)}`)
     .join(', ');
   const optional = (label: string, value: string | null): Fact[] =>
-    value ? [[t(`ticket.${label}`), value]] : [];
+    value ? [[t(`ticket.${label}`, { operator: leg.operator.name }), value]] : [];
   return [
     ...optional('vehicle', vehicle),
     ...optional('cabin', cabins),

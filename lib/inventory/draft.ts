@@ -16,16 +16,17 @@ export async function saveDraft(_ctx: Context, holdId: string, draft: Draft): Pr
 
 /** The sealed draft with the sections that are given written over. */
 export function mergedDraft(sealed: string | null, given: Draft): string {
-  return seal(JSON.stringify({ ...opened(sealed), ...given }));
+  return seal(JSON.stringify({ ...openedDraft(sealed), ...given }));
 }
 
 /** What was typed so far; null when nothing was, or when it has been erased. */
 export async function readDraft(_ctx: Context, holdId: string): Promise<Draft | null> {
   if (!holdIdInput.safeParse(holdId).success) return null;
   const sealed = await readSealedDraft(holdId);
-  return sealed === null ? null : opened(sealed);
+  return sealed === null ? null : openedDraft(sealed);
 }
 
-function opened(sealed: string | null): Draft {
+/** What was typed, of the sealed draft; empty when nothing was. */
+export function openedDraft(sealed: string | null): Draft {
   return sealed === null ? {} : draftInput.parse(JSON.parse(open(sealed)));
 }

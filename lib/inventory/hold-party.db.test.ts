@@ -10,11 +10,12 @@ import {
   sailingsAhead,
   unbalancedLines,
 } from '@/db/testing/stock-stage';
+import { done } from '@/lib/kernel/errors';
 import { quoteTrip } from '@/lib/pricing/quote';
 import type { PassengerType } from '@/lib/pricing/types';
 import { readDraft, saveDraft } from './draft';
 import { getHold } from './queries';
-import { reviseHold } from './revise-hold';
+import { reviseHold, reviseStandingHold } from './revise-hold';
 
 /* Somebody joins or leaves while the half hour runs. */
 
@@ -72,6 +73,28 @@ describe('one traveller more or less', () => {
       'too-many-passengers',
     ]);
     expect(await getHold(ctx, id)).toEqual(before);
+  });
+
+  it('of many changes at once that build on what is there, every one counts', async () => {
+    const id = await held(ctx, adults([sailing], 1));
+    const joining = ['adult', 'child', 'adult', 'child', 'infant'] as const;
+    const results = await Promise.all(
+      joining.map((type) =>
+        reviseStandingHold(ctx, id, (standing) => {
+          const kept = standing.draft.passengers ?? [{ givenName: 'first' }];
+          return done({
+            party: party(...standing.party.passengers, type),
+            draft: { passengers: [...kept, { givenName: type }] },
+          });
+        }),
+      ),
+    );
+    expect(results.every((each) => each.ok)).toBe(true);
+    const types = (await getHold(ctx, id))?.party.passengers ?? [];
+    expect([...types].sort()).toEqual(['adult', ...joining].sort());
+    const typed = (await readDraft(ctx, id))?.passengers?.map((each) => each.givenName);
+    expect(typed).toEqual(['first', ...types.slice(1)]);
+    expect(await unbalancedLines()).toEqual([]);
   });
 
   it('of many parties at once: the last places go to as many as there are, the others stay as they were', async () => {

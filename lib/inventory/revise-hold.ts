@@ -11,8 +11,8 @@ import { quoteTrip } from '@/lib/pricing/quote';
 import { sailingsForSale } from '@/lib/sailings/queries';
 import type { SailingForSale } from '@/lib/sailings/types';
 import { announceLines } from './announce-stock';
-import { mergedDraft } from './draft';
-import { type ReviseHoldInput, reviseHoldInput } from './input';
+import { mergedDraft, openedDraft } from './draft';
+import { type Draft, type ReviseHoldInput, reviseHoldInput } from './input';
 import { getHold } from './queries';
 import { type HoldRow, itemsOf, lockHold, readHold, writeDraft, writeRevision } from './repository';
 import {
@@ -56,14 +56,48 @@ export async function reviseHold(
 ): Promise<Result<HoldView, ReviseHoldRefusal>> {
   const parsed = reviseHoldInput.safeParse(input);
   if (!parsed.success) return refuse('invalid-input', undefined, fieldProblems(parsed.error));
-  const { holdId } = parsed.data;
+  return reviseBy(ctx, parsed.data.holdId, () => done(parsed.data));
+}
+
+/** A hold as it stands at the moment of a change. */
+export interface StandingHold extends RevisionPlan {
+  readonly version: number;
+  readonly draft: Draft;
+}
+
+/**
+ * The same for a change that builds on what is there, such as one more of something: `work` is given the hold under its
+ * lock, so that of two changes at once the later one sees what the earlier has made. It may refuse, and changes nothing.
+ */
+export function reviseStandingHold(
+  ctx: Context,
+  holdId: string,
+  work: (standing: StandingHold) => Result<Omit<ReviseHoldInput, 'holdId'>, 'invalid-input'>,
+): Promise<Result<HoldView, ReviseHoldRefusal>> {
+  return reviseBy(ctx, holdId, (standing) => {
+    const change = work(standing);
+    if (!change.ok) return change;
+    const parsed = reviseHoldInput.safeParse({ ...change.value, holdId });
+    return parsed.success
+      ? done(parsed.data)
+      : refuse('invalid-input', undefined, fieldProblems(parsed.error));
+  });
+}
+
+type Work = (standing: StandingHold) => Result<RevisionInput, 'invalid-input'>;
+
+async function reviseBy(
+  ctx: Context,
+  holdId: string,
+  work: Work,
+): Promise<Result<HoldView, ReviseHoldRefusal>> {
   const stored = await readHold(holdId);
   if (!stored) return refuse('unknown-hold');
   const ids = stored.legs.map((leg) => leg.sailingId);
   const [sailings, network] = await Promise.all([sailingsForSale(ids, ctx.now), readNetwork()]);
   try {
     const outcome = await orSoldOut(() =>
-      inTransaction((tx) => revise(tx, ctx, parsed.data, sailings, network)),
+      inTransaction((tx) => revise(tx, ctx, holdId, work, sailings, network)),
     );
     if (!outcome.ok) return outcome;
   } catch (error) {
@@ -79,16 +113,20 @@ export async function reviseHold(
 async function revise(
   tx: Transaction,
   ctx: Context,
-  change: RevisionInput,
+  holdId: string,
+  work: Work,
   sailings: readonly SailingForSale[],
   network: Network,
 ): Promise<Revised> {
-  const hold = await lockHold(tx, change.holdId);
-  const stored = await readHold(change.holdId, tx);
+  const hold = await lockHold(tx, holdId);
+  const stored = await readHold(holdId, tx);
   if (!hold || !stored) return refuse('unknown-hold');
   const ended = refusalOfHold(hold, stored.booking?.status, ctx.now);
   if (ended) return refuse(ended);
   const before = { party: hold.party, legs: stored.legs };
+  const asked = work({ ...before, version: hold.version, draft: openedDraft(hold.sealedDraft) });
+  if (!asked.ok) return asked;
+  const change = asked.value;
   const plan = planOf(hold, before, change, sailings, network);
   const refusal = refusalOfPlan(plan, sailings, ctx.now);
   if (refusal) return refusal;

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../http-server';
+import { type Html, html, page } from '../page';
 import { resumeRun } from './queue';
 import { lockRun } from './runs';
 import { type Database, transact } from './tables';
@@ -65,22 +65,24 @@ export function retryRun(sql: Database, id: string): Promise<boolean> {
   });
 }
 
+/** The runs as a page, with a button beside those that can be taken up again. */
 export function runsPage(runs: readonly RunRow[]): string {
-  return `<!doctype html><html lang="en"><meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1"><title>Jobs</title>
-<style>body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;color:#0a2a3a}
-table{border-collapse:collapse;width:100%}td,th{text-align:left;padding:.4rem .6rem;border-bottom:1px solid #dccfb4;
-vertical-align:top}small{color:#46606b;display:block}button{font:inherit}.failed{color:#a1182a}.completed{color:#17603f}
-</style><h1>Jobs</h1><table><thead><tr><th>Started<th>Function<th>Event<th>Status<th>Steps<th></tr></thead><tbody>
-${runs.map(runLine).join('\n')}</tbody></table></html>`;
+  return page(
+    'Jobs',
+    runs.length === 0
+      ? html`<p class="quiet">Nothing has run yet.</p>`
+      : html`<div class="scroll" tabindex="0" role="region" aria-label="Jobs"><table><thead><tr><th>Started</th><th>Function</th><th>Event</th><th>Status</th><th>Steps</th>
+<th></th></tr></thead><tbody>${runs.map(runLine)}</tbody></table></div>`,
+  );
 }
 
-function runLine(run: RunRow): string {
+function runLine(run: RunRow): Html {
   const error = run.error as { message?: string } | null;
   const again = run.status === 'failed' || run.status === 'cancelled';
-  return `<tr><td>${run.createdAt}<td>${escapeHtml(run.function)}<td>${escapeHtml(run.event.name)}
-<td><span class="${run.status}">${run.status}</span><small>attempt ${run.attempts}</small>
-${error?.message ? `<small>${escapeHtml(error.message)}</small>` : ''}
-<td>${run.steps.map((step) => `<small>${escapeHtml(step.name)}${step.done ? '' : ' …'}</small>`).join('')}
-<td>${again ? `<form method="post" action="/runs/${run.id}/retry"><button>Retry</button></form>` : ''}</tr>`;
+  const state = run.status === 'failed' ? 'down' : run.status === 'completed' ? 'good' : '';
+  return html`<tr><td>${run.createdAt}</td><td>${run.function}</td><td>${run.event.name}</td>
+<td><span class="${state}">${run.status}</span><br><small>attempt ${run.attempts}</small>
+${error?.message ? html`<br><small>${error.message}</small>` : ''}</td>
+<td>${run.steps.map((step) => html`<small>${step.name}${step.done ? '' : ' …'}</small><br>`)}</td>
+<td>${again ? html`<form method="post" action="/runs/${run.id}/retry"><button>Retry</button></form>` : ''}</td></tr>`;
 }

@@ -1,4 +1,5 @@
-import { type Exchange, sendHtml, sendJson, escapeHtml as text } from '../http-server';
+import { type Exchange, sendHtml, sendJson } from '../http-server';
+import { type Html, html, page } from '../page';
 import type { Book } from './book';
 
 /** A payment as the list shows it. */
@@ -50,18 +51,19 @@ export async function servePayments({ headers, response, url }: Exchange, book: 
 }
 
 function listPage(rows: readonly Row[]): string {
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Payments</title>
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<style>body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;color:#0a2a3a}
-table{border-collapse:collapse;width:100%}td,th{text-align:left;padding:.4rem .6rem;border-bottom:1px solid #dccfb4}
-</style><h1>Payments</h1><table><thead><tr><th>Created<th>Reference<th>Amount<th>Session<th>Payment<th></tr></thead><tbody>
-${rows.map(line).join('\n')}</tbody></table></html>`;
+  return page(
+    'Payments',
+    rows.length === 0
+      ? html`<p class="quiet">Nothing has been paid yet.</p>`
+      : html`<div class="scroll" tabindex="0" role="region" aria-label="Payments"><table><thead><tr><th>Created</th><th>Reference</th><th>Amount</th><th>Session</th><th>Payment</th>
+<th></th></tr></thead><tbody>${rows.map(line)}</tbody></table></div>`,
+  );
 }
 
-function line(row: Row): string {
+function line(row: Row): Html {
   const euros = (amount: number): string => `${(amount / 100).toFixed(2)} ${row.currency.toUpperCase()}`;
   const after = [row.refunded > 0 ? `refunded ${euros(row.refunded)}` : '', row.disputed ? 'disputed' : ''];
-  return `<tr><td>${row.createdAt}<td>${text(row.reference ?? '')}<td>${euros(row.amount)}<td>${row.status}
-<td>${[row.paymentStatus, ...after].filter(Boolean).join(', ')}
-<td>${row.url ? `<a href="${text(row.url)}">pay</a>` : ''}</tr>`;
+  return html`<tr><td>${row.createdAt}</td><td>${row.reference ?? ''}</td><td>${euros(row.amount)}</td><td>${row.status}</td>
+<td>${[row.paymentStatus, ...after].filter(Boolean).join(', ')}</td>
+<td>${row.url ? html`<a href="${row.url}">pay</a>` : ''}</td></tr>`;
 }

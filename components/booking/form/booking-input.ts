@@ -2,7 +2,7 @@ import type { PlaceBookingInput } from '@/lib/booking/input';
 import type { Locale } from '@/lib/kernel/locale';
 import type { PartyItems, VehicleItem } from '@/lib/pricing/types';
 import type { ContactDraft, Draft, PassengerDraft, VehicleDraft } from './draft';
-import { dayOf } from './typed-values';
+import { dayOf, plateOf } from './typed-values';
 
 /** A booking as the forms give it: texts where the schema wants choices, for the schema to judge. */
 export type Candidate<T> = T extends readonly (infer Each)[]
@@ -58,7 +58,7 @@ export function vehicleCandidate(draft: VehicleDraft, held: VehicleItem): Vehicl
     type: held.type,
     make: draft.make,
     model: draft.model,
-    ...(draft.plate.trim() !== '' && { plate: draft.plate }),
+    ...(draft.plate.trim() !== '' && { plate: plateOf(draft.plate) }),
   };
 }
 

@@ -117,7 +117,7 @@ describe('a filled form', () => {
     });
     expect(booking.passengers[1]?.document).toBeUndefined();
     expect(booking.passengers[1]?.assistance).toEqual({ needed: true });
-    expect(booking.vehicles).toEqual([{ type: 'car', make: 'Peugeot', model: '5008', plate: 'GH 482 KT' }]);
+    expect(booking.vehicles).toEqual([{ type: 'car', make: 'Peugeot', model: '5008', plate: 'GH-482-KT' }]);
   });
 
   it('has its problems at the fields as they are named in the form', () => {

@@ -1,7 +1,11 @@
 import type { Draft as KeptDraft } from '@/lib/inventory/input';
 
-/** Fields of a passenger, named by the path at which problems are reported. */
+/**
+ * Fields of a passenger, named by the path at which problems are reported. `key` says who it is while others come and
+ * go (rows.ts); nobody types it.
+ */
 export const PASSENGER_FIELDS = [
+  'key',
   'title',
   'givenName',
   'familyName',
@@ -19,6 +23,7 @@ export const PASSENGER_FIELDS = [
 export const CONTACT_FIELDS = ['email', 'phone'] as const;
 /** Fields of a vehicle; `accessories` holds codes joined by commas, lengths are as typed, in metres. */
 export const VEHICLE_FIELDS = [
+  'key',
   'type',
   'make',
   'model',

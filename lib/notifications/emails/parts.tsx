@@ -163,9 +163,14 @@ export function Crossing({ heading, ship, departure, arrival, duration, later }:
         <Hour time={arrival.time} align="right" />
       </tr>
       <tr>
-        <Place {...departure} align="left" />
-        <td />
-        <Place {...arrival} align="right" />
+        <td colSpan={3}>
+          <Table>
+            <tr>
+              <Place {...departure} align="left" />
+              <Place {...arrival} align="right" />
+            </tr>
+          </Table>
+        </td>
       </tr>
     </Table>
   );
@@ -193,7 +198,7 @@ interface PlaceProps {
 
 function Place({ port, day, align }: PlaceProps) {
   return (
-    <td align={align} valign="top" className="i1" style={text(15, 20, { paddingTop: 4 })}>
+    <td width="50%" align={align} valign="top" className="i1" style={text(15, 20, { paddingTop: 4 })}>
       {port}
       <br />
       <span className="i2" style={{ fontSize: 13, color: INK_2 }}>

@@ -5,7 +5,8 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { afterPress, readPress } from '@/components/booking/comfort';
 import { stepAfter, stepHref } from '@/components/booking/steps';
-import { reviseHold } from '@/lib/inventory/revise-hold';
+import { reviseStandingHold } from '@/lib/inventory/revise-hold';
+import { done, refuse } from '@/lib/kernel/errors';
 import { readStep } from './step';
 import { type ActionTarget, refusedHref } from './targets';
 
@@ -25,10 +26,14 @@ export async function changeComfort(
     redirect(next ? stepHref(target.locale, target.holdId, next) : here);
   }
   const data = await readStep(target.locale, target.holdId);
-  const leg = data?.hold.legs[press.position];
-  if (!data?.isOpen || !leg) redirect(here);
-  const legs = [{ position: press.position, [press.comfort]: afterPress(leg.selection, press) }];
-  const result = await reviseHold(data.ctx, { holdId: target.holdId, legs });
+  if (!data?.isOpen || !data.hold.legs[press.position]) redirect(here);
+  const result = await reviseStandingHold(data.ctx, target.holdId, ({ legs }) => {
+    const leg = legs.find((each) => each.position === press.position);
+    if (!leg) return refuse('invalid-input');
+    return done({
+      legs: [{ position: press.position, [press.comfort]: afterPress(leg.selection, press) }],
+    });
+  });
   if (!result.ok) redirect(refusedHref(here, result.refusal, form));
   // With a script the page is drawn anew where it stands; without one it is asked for again, so that reloading it
   // does not press a second time.

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { toKept } from '@/components/booking/form/draft';
+import { withoutKeys } from '@/components/booking/form/rows';
 import { type Step, stepHref } from '@/components/booking/steps';
 import { saveDraft } from '@/lib/inventory/draft';
 import type { PlaceHoldInput } from '@/lib/inventory/input';
@@ -21,7 +22,7 @@ export async function holdAgain(target: ActionTarget, step: Step, form: FormData
     sameAgain(data.hold, typeof without === 'string' ? without : null),
   );
   if (!result.ok) redirect(refusedHref(here, result.refusal, form));
-  await saveDraft(data.ctx, result.value.id, toKept(data.draft));
+  await saveDraft(data.ctx, result.value.id, toKept(withoutKeys(data.draft)));
   redirect(`${stepHref(target.locale, result.value.id, step)}?before=${data.hold.id}`);
 }
 

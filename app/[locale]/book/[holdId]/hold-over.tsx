@@ -4,7 +4,7 @@ import { portName } from '@/components/booking/trip-labels';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
 import { Icon } from '@/components/ui/icon';
-import { formatCents, formatDay, formatTime } from '@/lib/i18n/format';
+import { formatCents, formatClock, formatDay } from '@/lib/i18n/format';
 import { holdAgain } from './hold-again';
 import { RefusedAlert } from './refused-alert';
 import { one, type StepData } from './step';
@@ -44,7 +44,7 @@ export async function HoldOver({ data, step, query }: HoldOverProps) {
               <br />
               <span className="small muted">
                 {leg.operator.name} · {formatDay(leg.departsAt, locale, 'medium')},{' '}
-                {formatTime(leg.departsAt)}
+                {formatClock(leg.departsAt, locale)}
               </span>
             </p>
           ))}

@@ -7,7 +7,7 @@ import { SummaryBar, TripSummary } from '@/components/booking/trip-summary';
 import { PageTitle } from '@/components/layout/page-title';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
-import { formatTime } from '@/lib/i18n/format';
+import { formatClock } from '@/lib/i18n/format';
 import { HOLD_MINUTES } from '@/lib/inventory/types';
 import type { HoldView } from '@/lib/inventory/views';
 import { isoWithOffset, localDateOf } from '@/lib/kernel/dates';
@@ -64,7 +64,7 @@ export function StepFrame({ data, step, title, lead, children, aside }: StepFram
   );
 }
 
-function Timer({ data: { hold, ctx, ports } }: { data: StepData }) {
+function Timer({ data: { hold, ctx, ports, locale } }: { data: StepData }) {
   const t = useTranslations('booking.timer');
   const port = ports.get(hold.legs[0]?.from ?? '');
   const zone = port?.timeZone ?? 'Europe/Paris';
@@ -74,7 +74,7 @@ function Timer({ data: { hold, ctx, ports } }: { data: StepData }) {
       serverNow={ctx.now.toISOString()}
       wholeMs={HOLD_MINUTES * 60_000}
       label={t('label')}
-      untilText={t('until', { time: formatTime(isoWithOffset(new Date(hold.expiresAt), zone)) })}
+      untilText={t('until', { time: formatClock(isoWithOffset(new Date(hold.expiresAt), zone), locale) })}
       promise={t('promise')}
       units={{ minutes: t('minutes'), seconds: t('seconds') }}
       announcements={{ five: t('five'), one: t('one') }}

@@ -4,6 +4,7 @@ import { AddPassenger } from '@/components/booking/add-passenger';
 import { ErrorSummary } from '@/components/booking/error-summary';
 import { SelectField } from '@/components/booking/fields';
 import { FocusFragment } from '@/components/booking/focus-fragment';
+import { keysOf } from '@/components/booking/form/rows';
 import { PassengerCard } from '@/components/booking/passenger-card';
 import type { Problems } from '@/components/booking/problem-text';
 import { Icon } from '@/components/ui/icon';
@@ -43,6 +44,7 @@ export default async function PassengersPage(props: { params: StepParams; search
         action={savePassengers.bind(null, { locale, holdId: hold.id })}
         noValidate
       >
+        <input type="hidden" name="version" value={hold.version} />
         <input type="hidden" name="round" value={tries} />
         {/* Enter in a field continues: the first button of a form is the one that Enter presses. */}
         <button type="submit" className="sr" tabIndex={-1} aria-hidden="true" />
@@ -102,6 +104,7 @@ interface CardsProps {
 /** The travellers one by one: open are whoever was just seen to, whoever is wrong, and the first who is not complete. */
 function PassengerCards({ data: { hold, draft, document, problems: found }, problems, touched }: CardsProps) {
   const types = hold.party.passengers;
+  const keys = keysOf(draft.passengers);
   const bands = hold.legs[0]?.tariff.ageBands;
   const operators = hold.legs.map((leg) => leg.operator.code);
   const contactAt = types.indexOf('adult');
@@ -127,7 +130,7 @@ function PassengerCards({ data: { hold, draft, document, problems: found }, prob
         index={index}
         type={type}
         bands={bands}
-        typed={typed}
+        typed={{ ...typed, key: keys[index] ?? '' }}
         contact={index === contactAt ? draft.contact : null}
         problems={problems}
         document={document}

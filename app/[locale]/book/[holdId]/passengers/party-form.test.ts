@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PassengerType } from '@/lib/pricing/types';
-import { afterOrder, readOrder, readRows } from './party-form';
+import { afterOrder, heldRows, keyOf, type Row, readOrder, readRows, withTyped } from './party-form';
 
 /** What a browser sends of a form that shows these travellers. */
 function formOf(travellers: readonly (readonly [PassengerType, string])[], button = ''): FormData {
@@ -19,12 +19,22 @@ const FAMILY = [
   ['child', 'Lina'],
 ] as const;
 
-/** The party after a form was sent, as `type name`. */
-function sent(button: string, held: readonly PassengerType[] = ['adult', 'adult', 'child']): string[] {
+const TYPES = FAMILY.map(([type]) => type);
+
+/** The party after a form that shows the family was sent, at version 1, to a hold of these travellers. */
+function press(button: string, held: readonly Row[] = heldRows(TYPES, null)): Row[] {
   const form = formOf(FAMILY, button);
-  const rows = readRows(form, held);
-  return afterOrder(rows, readOrder(form, rows)).map((row) => `${row.type} ${row.typed.givenName}`.trim());
+  const sheet = readRows(form, TYPES);
+  const rows = withTyped(held, sheet);
+  const order = readOrder(form, sheet);
+  return order ? [...afterOrder(rows, order, keyOf(order, sheet, 1))] : rows;
 }
+
+const texts = (rows: readonly Row[]) => rows.map((row) => `${row.type} ${row.typed.givenName}`.trim());
+
+/** The party after these buttons, each of a form that still shows the family. */
+const sent = (...buttons: string[]) =>
+  texts(buttons.reduce<readonly Row[]>((held, each) => press(each, held), heldRows(TYPES, null)));
 
 describe('a button of the passengers’ form', () => {
   it('adds somebody at the end, with an empty form', () => {
@@ -55,9 +65,27 @@ describe('a button of the passengers’ form', () => {
       expect(sent(button)).toEqual(['adult Inès', 'adult Karim', 'child Lina']);
   });
 
-  it('pressed twice does what it does once: the form says who was there', () => {
-    expect(sent('add:infant', ['adult', 'adult', 'child', 'infant'])).toEqual(sent('add:infant'));
-    expect(sent('remove:1', ['adult', 'child'])).toEqual(sent('remove:1'));
+  it('pressed twice does what it does once', () => {
+    expect(sent('add:infant', 'add:infant')).toEqual(sent('add:infant'));
+    expect(sent('remove:1', 'remove:1')).toEqual(sent('remove:1'));
+  });
+
+  it('and another one have both been pressed, in whatever order', () => {
+    const grown = ['adult Inès', 'adult Karim', 'child Lina', 'adult', 'child'];
+    expect(sent('add:adult', 'add:child')).toEqual(grown);
+    expect(sent('add:adult', 'add:child', 'add:adult', 'add:child')).toEqual(grown);
+    expect(sent('remove:0', 'remove:2')).toEqual(['adult Karim']);
+    expect(sent('remove:0', 'retype:2:adult')).toEqual(['adult Karim', 'adult Lina']);
+    expect(sent('remove:1', 'add:infant', '')).toEqual(['adult Inès', 'child Lina', 'infant']);
+  });
+
+  it('keeps its meaning for a hold whose travellers were kept and read again', () => {
+    const one = press('remove:0');
+    const kept = heldRows(
+      one.map((row) => row.type),
+      { passengers: one.map((row) => ({ ...row.typed })) },
+    );
+    expect(texts(press('remove:2', kept))).toEqual(['adult Karim']);
   });
 });
 

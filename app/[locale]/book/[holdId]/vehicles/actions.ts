@@ -2,12 +2,14 @@
 
 import { redirect } from 'next/navigation';
 import { toKept } from '@/components/booking/form/draft';
+import { shownVersion } from '@/components/booking/form/rows';
 import { stepHref } from '@/components/booking/steps';
 import { saveDraft } from '@/lib/inventory/draft';
-import { reviseHold } from '@/lib/inventory/revise-hold';
-import { readStep } from '../step';
+import { reviseStandingHold } from '@/lib/inventory/revise-hold';
+import { done } from '@/lib/kernel/errors';
+import { readStep, type StepData } from '../step';
 import { type ActionTarget, nextRound, refusedHref } from '../targets';
-import { afterOrder, type Order, readOrder, readRows } from './vehicles-form';
+import { afterOrder, asDescribed, heldRows, keyOf, type Row, readOrder, readRows } from './vehicles-form';
 
 /**
  * Keeps what was typed, prices the vehicles as they are described, then goes on, or stays where a button of the page
@@ -17,25 +19,29 @@ export async function saveVehicles(target: ActionTarget, form: FormData): Promis
   const here = stepHref(target.locale, target.holdId, 'vehicles');
   const before = await readStep(target.locale, target.holdId);
   if (!before) redirect(here);
-  const rows = readRows(form, before.hold.party.vehicles);
-  const asTyped = toKept({ vehicles: rows.map((row) => row.typed) });
-  const order = readOrder(form, rows);
+  const sheet = readRows(form, heldRows(before.hold.party.vehicles, toKept(before.draft)));
   if (!before.isOpen) {
-    await saveDraft(before.ctx, target.holdId, asTyped);
+    await saveDraft(before.ctx, target.holdId, draftOf(sheet));
     redirect(here);
   }
-  const next = afterOrder(rows, order);
-  const vehicles = next.map(({ vehicle }) => ({ ...vehicle, accessories: [...vehicle.accessories] }));
-  const draft = toKept({ vehicles: next.map((row) => row.typed) });
-  const result = await reviseHold(before.ctx, { holdId: target.holdId, party: { vehicles }, draft });
+  const order = readOrder(form, sheet);
+  const key = order ? keyOf(order, sheet, shownVersion(form, before.hold.version)) : '';
+  let next: readonly Row[] = [];
+  const result = await reviseStandingHold(before.ctx, target.holdId, ({ party, draft }) => {
+    const held = heldRows(party.vehicles, draft);
+    const rows = asDescribed(held, readRows(form, held));
+    next = order ? afterOrder(rows, order, key) : rows;
+    const vehicles = next.map(({ vehicle }) => ({ ...vehicle, accessories: [...vehicle.accessories] }));
+    return done({ party: { vehicles }, draft: draftOf(next) });
+  });
   if (!result.ok) {
-    await saveDraft(before.ctx, target.holdId, asTyped);
+    await keepTyped(before, form, sheet);
     redirect(refusedHref(here, result.refusal, form));
   }
   if (order) {
     // The version makes it another address each time: to the same one the router would not go.
     const query = `priced=${nextRound(form)}&v=${result.value.version}`;
-    redirect(`${here}?${query}#${placeAfter(order, next.length)}`);
+    redirect(`${here}?${query}#${placeAfter(key, next)}`);
   }
   const after = await readStep(target.locale, target.holdId);
   if (!after) redirect(here);
@@ -43,9 +49,24 @@ export async function saveVehicles(target: ActionTarget, form: FormData): Promis
   redirect(stepHref(target.locale, target.holdId, 'cabins'));
 }
 
+/** Keeps what was typed of the vehicles that are there, of a form that was refused. */
+async function keepTyped({ ctx, hold }: StepData, form: FormData, sheet: readonly Row[]): Promise<void> {
+  const kept = await reviseStandingHold(ctx, hold.id, ({ party, draft }) => {
+    const held = heldRows(party.vehicles, draft);
+    return done({ draft: draftOf(asDescribed(held, readRows(form, held))) });
+  });
+  if (!kept.ok) await saveDraft(ctx, hold.id, draftOf(sheet));
+}
+
+function draftOf(rows: readonly Row[]) {
+  return toKept({ vehicles: rows.map((row) => row.typed) });
+}
+
 /** Where one goes on after a button: at the vehicle it was about, or at the first that is left. */
-function placeAfter(order: Order, count: number): string {
-  if (count === 0) return 'on-foot';
-  if (order.kind === 'add') return `vehicle-${count - 1}`;
-  return `vehicle-${order.kind === 'price' ? order.index : 0}`;
+function placeAfter(key: string, rows: readonly Row[]): string {
+  if (rows.length === 0) return 'on-foot';
+  return `vehicle-${Math.max(
+    0,
+    rows.findIndex((row) => row.key === key),
+  )}`;
 }

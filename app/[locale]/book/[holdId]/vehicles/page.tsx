@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ErrorSummary } from '@/components/booking/error-summary';
 import { FocusFragment } from '@/components/booking/focus-fragment';
+import { keysOf } from '@/components/booking/form/rows';
 import type { Problems } from '@/components/booking/problem-text';
 import { stepHref } from '@/components/booking/steps';
 import { VehicleCard } from '@/components/booking/vehicle-card';
@@ -31,6 +32,7 @@ export default async function VehiclesPage(props: { params: StepParams; searchPa
   // What was refused comes first; what is to be corrected is told by the next try.
   const problems: Problems = round && !query.refused ? data.problems.vehicles : {};
   const { vehicles } = hold.party;
+  const keys = keysOf(draft.vehicles);
   const canAdd = vehicles.length < PARTY_LIMITS.vehicles;
   return (
     <StepFrame data={data} step="vehicles" title={t('vehicles.title')} lead={t('vehicles.lead')}>
@@ -40,6 +42,7 @@ export default async function VehiclesPage(props: { params: StepParams; searchPa
         action={saveVehicles.bind(null, { locale, holdId: hold.id })}
         noValidate
       >
+        <input type="hidden" name="version" value={hold.version} />
         <input type="hidden" name="round" value={round || priced} />
         <button type="submit" className="sr" tabIndex={-1} aria-hidden="true" />
         <RefusedAlert query={query} locale={locale} />
@@ -59,7 +62,7 @@ export default async function VehiclesPage(props: { params: StepParams; searchPa
               key={`vehicle-${String(index)}`}
               index={index}
               held={held}
-              typed={typed}
+              typed={{ ...typed, key: keys[index] ?? '' }}
               models={suggestedModels(typed.make)}
               problems={problems}
               legs={hold.legs}

@@ -1,29 +1,32 @@
 import { describe, expect, it } from 'vitest';
 import type { VehicleType } from '@/lib/pricing/types';
 import { standardVehicle } from '@/lib/pricing/vehicle-rules';
-import { afterOrder, readOrder, readRows } from './vehicles-form';
+import { afterOrder, asDescribed, heldRows, keyOf, type Row, readOrder, readRows } from './vehicles-form';
 
 const PAIR = [
   ['car', 'Peugeot'],
   ['motorcycle', 'Triumph'],
 ] as const;
 
-/** The vehicles after a form that shows these was sent with a button, as `type make`. */
-function sent(
-  button: string,
-  shown: readonly (readonly [VehicleType, string])[] = PAIR,
-  held: readonly VehicleType[] = shown.map(([type]) => type),
-): string[] {
-  const form = new FormData();
-  for (const [index, [type, make]] of shown.entries()) {
-    form.set(`vehicles.${index}.type`, type);
-    form.set(`vehicles.${index}.make`, make);
+type Shown = readonly (readonly [VehicleType, string])[];
+const heldOf = (types: readonly VehicleType[]) => heldRows(types.map(standardVehicle), null);
+
+/** The vehicles after a form that shows these was sent with each of the buttons, at version 1; as `type make`. */
+function sent(buttons: string | readonly string[], shown: Shown = PAIR): string[] {
+  let held: readonly Row[] = heldOf(shown.map(([type]) => type));
+  for (const button of [buttons].flat()) {
+    const form = new FormData();
+    for (const [index, [type, make]] of shown.entries()) {
+      form.set(`vehicles.${index}.type`, type);
+      form.set(`vehicles.${index}.make`, make);
+    }
+    if (button) form.set('do', button);
+    const sheet = readRows(form, held);
+    const order = readOrder(form, sheet);
+    held = asDescribed(held, sheet);
+    if (order) held = afterOrder(held, order, keyOf(order, sheet, 1));
   }
-  if (button) form.set('do', button);
-  const rows = readRows(form, held.map(standardVehicle));
-  return afterOrder(rows, readOrder(form, rows)).map(({ vehicle, typed }) =>
-    `${vehicle.type} ${typed.make}`.trim(),
-  );
+  return held.map(({ vehicle, typed }) => `${vehicle.type} ${typed.make}`.trim());
 }
 
 describe('a button of the vehicles’ form', () => {
@@ -36,10 +39,15 @@ describe('a button of the vehicles’ form', () => {
       expect(sent(button)).toEqual(['car Peugeot', 'motorcycle Triumph']);
   });
 
-  it('pressed twice does what it does once: the form says what was there', () => {
-    expect(sent('add:car', [], ['car'])).toEqual(['car']);
-    expect(sent('remove:0', PAIR, ['motorcycle'])).toEqual(['motorcycle Triumph']);
-    expect(sent('remove:0', PAIR, [])).toEqual(['motorcycle Triumph']);
+  it('pressed twice does what it does once', () => {
+    expect(sent(['add:car', 'add:car'], [])).toEqual(['car']);
+    expect(sent(['remove:0', 'remove:0'])).toEqual(['motorcycle Triumph']);
+  });
+
+  it('and another one have both been pressed', () => {
+    expect(sent(['remove:0', 'add:camper'])).toEqual(['motorcycle Triumph', 'camper']);
+    expect(sent(['remove:1', 'remove:0'])).toEqual([]);
+    expect(sent(['add:camper', 'price:0'], PAIR.slice(0, 1))).toEqual(['car Peugeot', 'camper']);
   });
 });
 
@@ -55,7 +63,7 @@ describe('a form whose type was changed', () => {
       form.set(`shown.vehicles.0.${field}`, car[field]);
       form.set(`vehicles.0.${field}`, { ...car, ...changes }[field] ?? '');
     }
-    return readRows(form, [held])[0];
+    return readRows(form, heldRows([held], null))[0];
   }
 
   it('has the usual size of the new type: what stands there is the earlier one’s', () => {
@@ -90,5 +98,5 @@ describe('a form whose type was changed', () => {
 it('another type chosen in the form is the type that is held, of its usual size', () => {
   const form = new FormData();
   form.set('vehicles.0.type', 'camper');
-  expect(readRows(form, [standardVehicle('car')])[0]?.vehicle).toEqual(standardVehicle('camper'));
+  expect(readRows(form, heldOf(['car']))[0]?.vehicle).toEqual(standardVehicle('camper'));
 });

@@ -1,4 +1,5 @@
-import { fieldName, readVehicles, type VehicleDraft } from '@/components/booking/form/draft';
+import { draftFrom, fieldName, readVehicles, type VehicleDraft } from '@/components/booking/form/draft';
+import { addedKey, type KeyedRow, keysOf, withSheet } from '@/components/booking/form/rows';
 import {
   heldVehicle,
   isRetyped,
@@ -9,12 +10,13 @@ import {
   withoutEarlierSize,
 } from '@/components/booking/form/vehicle-input';
 import { usualSize } from '@/lib/booking/vehicle-makes';
+import type { Draft } from '@/lib/inventory/input';
 import { PARTY_LIMITS } from '@/lib/pricing/party-rules';
 import { VEHICLE_TYPES, type VehicleItem, type VehicleType } from '@/lib/pricing/types';
 import { standardVehicle } from '@/lib/pricing/vehicle-rules';
 
-/** A vehicle of the form: as it was typed, and as the hold is to have it. */
-export interface Row {
+/** A vehicle: as it was typed, and as the hold is to have it. */
+export interface Row extends KeyedRow {
   readonly vehicle: VehicleItem;
   readonly typed: VehicleDraft;
 }
@@ -24,21 +26,34 @@ export type Order =
   | { readonly kind: 'add'; readonly type: VehicleType }
   | { readonly kind: 'remove' | 'price'; readonly index: number };
 
+/** The vehicles that are held, with what was typed of them so far. */
+export function heldRows(vehicles: readonly VehicleItem[], kept: Draft | null): Row[] {
+  const typed = draftFrom(kept, { passengers: 0, vehicles: vehicles.length }).vehicles;
+  const keys = keysOf(typed);
+  return vehicles.flatMap((vehicle, index) => {
+    const [draft, key] = [typed[index], keys[index]];
+    return draft && key ? [{ key, vehicle, typed: { ...draft, key } }] : [];
+  });
+}
+
 /**
  * The vehicles that the form showed, with what it says of them; what cannot be read stays as held. They may not be those
- * of the hold by now: the form is what was seen and meant, so a button pressed twice does what it does once.
+ * of the hold by now: see `rows.ts`.
  */
-export function readRows(form: FormData, held: readonly VehicleItem[]): Row[] {
+export function readRows(form: FormData, held: readonly Row[]): Row[] {
   const shown: VehicleType[] = [];
   while (shown.length < PARTY_LIMITS.vehicles) {
     const type = typeOf(String(form.get(fieldName('vehicles', shown.length, 'type')) ?? ''));
     if (!type) break;
     shown.push(type);
   }
-  return readVehicles(form, shown.length).vehicles.map((fields, index) => {
-    const typed = sized(fields, shownOf(form, index));
-    const before = held[index] ?? standardVehicle(shown[index] ?? 'car');
-    return { vehicle: heldVehicle(typed, before, index).vehicle, typed };
+  const fields = readVehicles(form, shown.length).vehicles;
+  const keys = keysOf(fields);
+  return fields.map((draft, index) => {
+    const key = keys[index] ?? '';
+    const typed = { ...sized(draft, shownOf(form, index)), key };
+    const before = held.find((row) => row.key === key)?.vehicle ?? standardVehicle(shown[index] ?? 'car');
+    return { key, vehicle: heldVehicle(typed, before, index).vehicle, typed };
   });
 }
 
@@ -69,11 +84,22 @@ export function readOrder(form: FormData, rows: readonly Row[]): Order | null {
   return (kind === 'remove' || kind === 'price') && index < rows.length ? { kind, index } : null;
 }
 
+/** Which vehicle an order is about, by its key: of one that comes, the one it will have. */
+export function keyOf(order: Order, sheet: readonly Row[], version: number): string {
+  return order.kind === 'add' ? addedKey(order.type, version) : (sheet[order.index]?.key ?? '');
+}
+
+/** The vehicles that are held, as a form describes those it showed. */
+export function asDescribed(held: readonly Row[], sheet: readonly Row[]): Row[] {
+  return withSheet(held, sheet, (_, shown) => shown);
+}
+
 /** The vehicles after an order: a new one comes last, of the usual size, with nothing typed. */
-export function afterOrder(rows: readonly Row[], order: Order | null): readonly Row[] {
-  if (order?.kind === 'remove') return rows.filter((_, index) => index !== order.index);
+export function afterOrder(rows: readonly Row[], order: Order, key: string): readonly Row[] {
+  if (order.kind === 'remove') return rows.filter((row) => row.key !== key);
   const [typed] = readVehicles(new FormData(), 1).vehicles;
-  return order?.kind === 'add' && typed ? [...rows, { vehicle: standardVehicle(order.type), typed }] : rows;
+  if (order.kind !== 'add' || !typed || rows.some((row) => row.key === key)) return rows;
+  return [...rows, { key, vehicle: standardVehicle(order.type), typed: { ...typed, key } }];
 }
 
 function typeOf(text: string): VehicleType | undefined {

@@ -44,7 +44,15 @@ export async function Documents({ data }: { data: TripData }) {
             <li key={`${each.kind}-${each.number ?? ''}`}>
               <Icon name={ICONS[each.kind]} />
               <span>
-                <b>{each.number ? `${name} ${each.number}` : name}</b>
+                <b>
+                  {name}
+                  {each.number ? (
+                    <>
+                      {' '}
+                      <span>{each.number}</span>
+                    </>
+                  ) : null}
+                </b>
                 <br />
                 <span className="small muted">{aboutIt(each.kind)}</span>
               </span>

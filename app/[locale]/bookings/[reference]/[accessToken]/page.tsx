@@ -109,5 +109,5 @@ function priceTitle(scene: Scene, refunds: TripData['refunds']): string {
   if (scene === 'refund-pending' || scene === 'refunded' || isStuckRefund(scene, refunds))
     return 'pricePaidBefore';
   if (scene === 'confirmed' || scene === 'confirming' || scene === 'stuck') return 'pricePaid';
-  return scene === 'expired' || scene === 'cancelled' ? 'priceLast' : 'price';
+  return scene === 'expired' || scene === 'cancelled' || scene === 'withdrawn' ? 'priceLast' : 'price';
 }

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { HoldTimer } from '@/components/booking/hold-timer';
 import { Icon } from '@/components/ui/icon';
-import { formatCents, formatTime } from '@/lib/i18n/format';
+import { formatCents, formatClock } from '@/lib/i18n/format';
 import { HOLD_MINUTES } from '@/lib/inventory/types';
 import { isoWithOffset } from '@/lib/kernel/dates';
 import { cancel, pay } from './actions';
@@ -20,7 +20,9 @@ export async function PayActions({ data }: { data: TripData }) {
         serverNow={ctx.now.toISOString()}
         wholeMs={HOLD_MINUTES * 60_000}
         label={timer('label')}
-        untilText={timer('until', { time: formatTime(isoWithOffset(new Date(booking.expiresAt), timeZone)) })}
+        untilText={timer('until', {
+          time: formatClock(isoWithOffset(new Date(booking.expiresAt), timeZone), locale),
+        })}
         promise={timer('promise')}
         units={{ minutes: timer('minutes'), seconds: timer('seconds') }}
         announcements={{ five: timer('five'), one: timer('one') }}
