@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { OPERATORS } from '@/db/seed/operators';
+import { PORTS } from '@/db/seed/ports';
+import { loadMessages } from '@/lib/i18n/messages';
+import { LOCALES, type Locale } from '@/lib/kernel/locale';
+
+type Texts = Readonly<Record<string, Readonly<Record<string, string>>>>;
+type Kind = 'line' | 'direction' | 'port' | 'access' | 'operator';
+
+/** Words a text of each kind may have, fewest and most. */
+const BOUNDS: Readonly<Record<Kind, readonly [number, number]>> = {
+  line: [40, 70],
+  direction: [25, 45],
+  port: [30, 60],
+  access: [30, 60],
+  operator: [40, 70],
+};
+const KINDS = Object.keys(BOUNDS) as Kind[];
+const CASES = LOCALES.flatMap((locale) => KINDS.map((kind) => [locale, kind] as const));
+const NAMES = [...PORTS.flatMap((port) => Object.values(port.names)), ...OPERATORS.map((each) => each.name)]
+  .flatMap((name) => [name, ...name.replace(/\)/g, '').split(' (')])
+  .map((name) => name.toLowerCase())
+  .sort((a, b) => b.length - a.length);
+const NAME = new RegExp(
+  `(?<![\\p{L}])(${NAMES.map((name) => name.replace(/[()]/g, '\\$&')).join('|')})(?![\\p{L}])`,
+  'gu',
+);
+
+function entries(locale: Locale, kind: Kind): readonly (readonly [id: string, text: string])[] {
+  const of = (namespace: string) => (loadMessages(locale)[namespace] ?? {}) as Texts;
+  const field = (texts: Texts, name: string) =>
+    Object.entries(texts).flatMap(([id, { [name]: text }]) =>
+      text === undefined ? [] : [[id, text] as const],
+    );
+  if (kind === 'line') return field(of('routes-prose'), 'about');
+  if (kind === 'direction') return Object.entries(of('routes-prose').directions ?? {});
+  if (kind === 'operator') return field(of('operators-prose'), 'about');
+  return field(of('ports-prose'), kind === 'port' ? 'about' : 'access');
+}
+
+function words(text: string): string[] {
+  return text.match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** Runs of four words, names of ports and operators taken out. */
+function runs(text: string): Set<string> {
+  const left = words(text.toLowerCase().replace(NAME, ' '));
+  return new Set(left.slice(3).map((_, at) => left.slice(at, at + 4).join(' ')));
+}
+
+function shared(a: Set<string>, b: Set<string>): number {
+  return [...a].filter((run) => b.has(run)).length / Math.min(a.size, b.size);
+}
+
+describe('prose of the landing pages', () => {
+  it.each(CASES)('keeps its length, in %s, %s', (locale, kind) => {
+    const [fewest, most] = BOUNDS[kind];
+    const outside = entries(locale, kind)
+      .map(([id, text]) => [id, (text.match(/[\p{L}\p{N}]+([’.-][\p{L}\p{N}]+)*/gu) ?? []).length] as const)
+      .filter(([, count]) => count < fewest || count > most);
+    expect(outside).toEqual([]);
+  });
+
+  it.each(CASES)('is no template, in %s, %s', (locale, kind) => {
+    const all = entries(locale, kind).map(([id, text]) => [id, runs(text)] as const);
+    const alike = all.flatMap(([id, a], at) =>
+      all.slice(at + 1).flatMap(([other, b]) => (shared(a, b) > 0.2 ? [`${id} and ${other}`] : [])),
+    );
+    expect(alike).toEqual([]);
+  });
+
+  it.each(CASES)('has curly apostrophes and no double spaces, in %s, %s', (locale, kind) => {
+    const wrong = entries(locale, kind).filter(([, text]) => /['"]|\s\s|\s$|^\s/.test(text));
+    expect(wrong).toEqual([]);
+  });
+
+  it.each(KINDS)('in French never breaks before a sign or between a figure and its hours, %s', (kind) => {
+    const wrong = entries('fr', kind).filter(([, text]) =>
+      /[^\u00a0][:;?!€%]|\d (h|km|milles|heures|jours|nuits)\b/.test(text),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
