@@ -5,14 +5,13 @@ import { loadMessages } from '@/lib/i18n/messages';
 import { LOCALES, type Locale } from '@/lib/kernel/locale';
 
 type Texts = Readonly<Record<string, Readonly<Record<string, string>>>>;
-type Kind = 'line' | 'direction' | 'port' | 'access' | 'operator';
+/** Ports have a test of their own, in lib/i18n/ports-prose.test.ts. */
+type Kind = 'line' | 'direction' | 'operator';
 
 /** Words a text of each kind may have, fewest and most. */
 const BOUNDS: Readonly<Record<Kind, readonly [number, number]>> = {
   line: [40, 70],
   direction: [25, 45],
-  port: [30, 60],
-  access: [30, 60],
   operator: [40, 70],
 };
 const KINDS = Object.keys(BOUNDS) as Kind[];
@@ -34,8 +33,7 @@ function entries(locale: Locale, kind: Kind): readonly (readonly [id: string, te
     );
   if (kind === 'line') return field(of('routes-prose'), 'about');
   if (kind === 'direction') return Object.entries(of('routes-prose').directions ?? {});
-  if (kind === 'operator') return field(of('operators-prose'), 'about');
-  return field(of('ports-prose'), kind === 'port' ? 'about' : 'access');
+  return field(of('operators-prose'), 'about');
 }
 
 function words(text: string): string[] {
