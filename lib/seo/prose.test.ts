@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { OPERATORS } from '@/db/seed/operators';
 import { PORTS } from '@/db/seed/ports';
+import { DIRECTIONS, ROUTES } from '@/db/seed/routes';
 import { loadMessages } from '@/lib/i18n/messages';
 import { LOCALES, type Locale } from '@/lib/kernel/locale';
 
@@ -50,7 +51,22 @@ function shared(a: Set<string>, b: Set<string>): number {
   return [...a].filter((run) => b.has(run)).length / Math.min(a.size, b.size);
 }
 
+/** What each kind is written about: exactly these, no less and no more. */
+const SUBJECTS: Readonly<Record<Kind, readonly string[]>> = {
+  line: ROUTES.map(({ out, back }) => `${out}-${back}`),
+  direction: [...DIRECTIONS.keys()],
+  operator: OPERATORS.map(({ code }) => code),
+};
+
 describe('prose of the landing pages', () => {
+  it.each(CASES)('is there for each and for nothing else, in %s, %s', (locale, kind) => {
+    expect(
+      entries(locale, kind)
+        .map(([id]) => id)
+        .sort(),
+    ).toEqual([...SUBJECTS[kind]].sort());
+  });
+
   it.each(CASES)('keeps its length, in %s, %s', (locale, kind) => {
     const [fewest, most] = BOUNDS[kind];
     const outside = entries(locale, kind)
@@ -74,7 +90,7 @@ describe('prose of the landing pages', () => {
 
   it.each(KINDS)('in French never breaks before a sign or between a figure and its hours, %s', (kind) => {
     const wrong = entries('fr', kind).filter(([, text]) =>
-      /[^\u00a0][:;?!€%]|\d (h|km|milles|heures|jours|nuits)\b/.test(text),
+      /[^\u00a0][:;?!€%]|\d (h|m|km|milles|heures|jours|nuits|\d{3})\b/.test(text),
     );
     expect(wrong).toEqual([]);
   });
