@@ -19,7 +19,7 @@ export function FareTerms({ caption, locale, rows }: FareTermsProps) {
     return fee === 0 ? t('free') : t('fee', { fee: formatCents(fee, locale, { whole: fee % 100 === 0 }) });
   };
   return (
-    <section className="scroll" aria-label={caption}>
+    <div className="scroll">
       <table className="table terms">
         <caption className="sr">{caption}</caption>
         <thead>
@@ -45,6 +45,6 @@ export function FareTerms({ caption, locale, rows }: FareTermsProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }

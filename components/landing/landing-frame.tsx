@@ -19,7 +19,7 @@ interface LandingFrameProps {
 export function LandingFrame({ paths, year, trailLabel, trail, title, lead, children }: LandingFrameProps) {
   return (
     <>
-      <SiteHeader paths={paths} />
+      <SiteHeader paths={paths} current="network" />
       <main id="contenu" data-still>
         <div className="wrap lh">
           <Trail label={trailLabel} steps={trail} />

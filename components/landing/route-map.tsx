@@ -1,4 +1,10 @@
-import { CHART_HEIGHT, CHART_WIDTH, type ChartPoint, viewAround } from '@/lib/network/chart-rules';
+import {
+  CHART_HEIGHT,
+  CHART_WIDTH,
+  type ChartPoint,
+  placeLabels,
+  viewAround,
+} from '@/lib/network/chart-rules';
 import './route-map.css';
 
 interface RouteMapProps {
@@ -11,6 +17,9 @@ interface RouteMapProps {
   readonly ratio?: number;
 }
 
+/** Height of letters in hundredths of the map's width. */
+const LETTERS = 4.2;
+
 /** A line, or the lines of a port, on our own chart of the sea: the coast is one file for all pages. */
 export function RouteMap({ label, lanes, places, ratio = 1.25 }: RouteMapProps) {
   const view = viewAround([...lanes.flat(), ...places.map(({ at }) => at)], ratio);
@@ -22,7 +31,7 @@ export function RouteMap({ label, lanes, places, ratio = 1.25 }: RouteMapProps) 
       role="img"
       aria-label={label}
       strokeWidth={unit * 0.55}
-      fontSize={unit * 4.2}
+      fontSize={unit * LETTERS}
     >
       <rect className="map__sea" x={view.x} y={view.y} width={view.width} height={view.height} />
       <use className="map__land" href="/chart.svg#land" width={CHART_WIDTH} height={CHART_HEIGHT} />
@@ -34,23 +43,14 @@ export function RouteMap({ label, lanes, places, ratio = 1.25 }: RouteMapProps) 
           strokeDasharray={`${unit * 0.1} ${unit * 1.3}`}
         />
       ))}
-      {places.map(({ name, at: [x, y] }) => {
-        const isRight = x > view.x + view.width * 0.6;
-        return (
-          <g key={name}>
-            <circle className="map__port" cx={x} cy={y} r={unit * 1.1} />
-            <text
-              className="map__name"
-              x={x + unit * (isRight ? -2.2 : 2.2)}
-              y={y + unit * 1.4}
-              textAnchor={isRight ? 'end' : 'start'}
-              strokeWidth={unit * 1.1}
-            >
-              {name}
-            </text>
-          </g>
-        );
-      })}
+      {places.map(({ name, at: [x, y] }) => (
+        <circle key={name} className="map__port" cx={x} cy={y} r={unit * 1.1} />
+      ))}
+      {placeLabels(places, view, unit * LETTERS).map(({ name, x, y, anchor }) => (
+        <text key={name} className="map__name" x={x} y={y} textAnchor={anchor} strokeWidth={unit * 1.1}>
+          {name}
+        </text>
+      ))}
     </svg>
   );
 }

@@ -24,7 +24,7 @@ interface TimetableProps {
 /** Sailings in a table: day, who, hours at both ends, and the price of one adult as the link to the day. */
 export function Timetable({ caption, rows, locale, nameOf, hrefOf, texts }: TimetableProps) {
   return (
-    <section className="scroll" aria-label={caption}>
+    <div className="scroll">
       <table className="table times">
         <caption className="sr">{caption}</caption>
         <thead>
@@ -63,6 +63,6 @@ export function Timetable({ caption, rows, locale, nameOf, hrefOf, texts }: Time
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }

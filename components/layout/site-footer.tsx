@@ -40,6 +40,16 @@ export function SiteFooter({ lines = [], bear = false, year }: FooterProps) {
             </div>
           )}
           <div>
+            <h2>{t('footer.network')}</h2>
+            <ul>
+              {(['routes', 'ports', 'operators'] as const).map((list) => (
+                <li key={list}>
+                  <a href={`/${locale}/${list}`}>{t(`footer.${list}`)}</a>
+                </li>
+              ))}
+            </ul>
+          </div>
+          <div>
             <h2>{t('footer.trip')}</h2>
             <ul>
               <li>

@@ -10,7 +10,7 @@ interface HeaderProps {
   readonly path?: string;
   /** Addresses of this page where they differ by more than the language. */
   readonly paths?: Localized;
-  readonly current?: 'search' | 'trips';
+  readonly current?: 'search' | 'network' | 'trips';
 }
 
 /** Wordmark, the pages there are, and the same page in the other languages. Works without a script. */
@@ -30,6 +30,9 @@ export function SiteHeader({ path = '', paths, current }: HeaderProps) {
           <div className="nav__links">
             <a href={`/${locale}`} aria-current={current === 'search' ? 'page' : undefined}>
               {t('nav.search')}
+            </a>
+            <a href={`/${locale}/routes`} aria-current={current === 'network' ? 'page' : undefined}>
+              {t('nav.network')}
             </a>
             <a href={`/${locale}/bookings`} aria-current={current === 'trips' ? 'page' : undefined}>
               {t('nav.trips')}

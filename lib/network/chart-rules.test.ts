@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { CHART_HEIGHT, CHART_WIDTH, onChart, viewAround } from './chart-rules';
+import { CHART_HEIGHT, CHART_WIDTH, onChart, placeLabels, viewAround } from './chart-rules';
 
 it('east is right and north is up', () => {
   const [marseille, tunis] = [onChart(5.36, 43.31), onChart(10.305, 36.808)];
@@ -29,4 +29,27 @@ it('a view holds its points and stays on the chart', () => {
       }
     }),
   );
+});
+
+it('names stand apart where there is room for them', () => {
+  const view = { x: 0, y: 0, width: 400, height: 300 };
+  const places = [
+    { name: 'Alger', at: [100, 200] },
+    { name: 'Béjaïa', at: [130, 200] },
+    { name: 'Skikda', at: [170, 198] },
+    { name: 'Tunis', at: [390, 200] },
+  ] as const;
+  const labels = placeLabels(places, view, 16);
+  expect(labels.map((label) => label.name)).toEqual(places.map((place) => place.name));
+  const spans = labels.map(({ name, x, y, anchor }) => {
+    const width = name.length * 16 * 0.56;
+    const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
+    return { left, right: left + width, y };
+  });
+  for (const [index, a] of spans.entries()) {
+    expect(a.left).toBeGreaterThanOrEqual(0);
+    expect(a.right).toBeLessThanOrEqual(400);
+    for (const b of spans.slice(index + 1))
+      expect(a.right <= b.left || b.right <= a.left || Math.abs(a.y - b.y) >= 16).toBe(true);
+  }
 });

@@ -48,3 +48,73 @@ export function viewAround(points: readonly ChartPoint[], ratio: number, least =
     height: Math.round(height),
   };
 }
+
+/** Where a name stands beside its place: which corner of the text lies at `x`, `y`. */
+export interface Label {
+  readonly name: string;
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: 'start' | 'middle' | 'end';
+}
+
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Average width of a letter of our font, in its size. */
+const LETTER = 0.56;
+
+/**
+ * Names beside their places, right, left, above or below: the first side on which a name leaves the view nowhere and
+ * covers no name or place set before. One that fits nowhere stands to the right all the same.
+ */
+export function placeLabels(
+  places: readonly { readonly name: string; readonly at: ChartPoint }[],
+  view: ChartView,
+  size: number,
+): Label[] {
+  const gap = size * 0.55;
+  const taken: Box[] = places.map(({ at: [x, y] }) => around(x, y, gap * 0.6));
+  return places.map(({ name, at: [x, y] }) => {
+    const width = name.length * size * LETTER;
+    const sides: readonly Label[] = [
+      { name, x: x + gap, y: y + size * 0.35, anchor: 'start' },
+      { name, x: x - gap, y: y + size * 0.35, anchor: 'end' },
+      { name, x, y: y - gap, anchor: 'middle' },
+      { name, x, y: y + gap + size * 0.8, anchor: 'middle' },
+    ];
+    const free = sides.find((side) => {
+      const box = boxOf(side, width, size);
+      return isWithin(box, view) && !taken.some((other) => overlap(box, other));
+    });
+    const label = free ?? sides[0];
+    if (!label) throw new RangeError(name);
+    taken.push(boxOf(label, width, size));
+    return label;
+  });
+}
+
+function boxOf({ x, y, anchor }: Label, width: number, size: number): Box {
+  const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
+  return { left, right: left + width, top: y - size * 0.8, bottom: y + size * 0.2 };
+}
+
+function around(x: number, y: number, reach: number): Box {
+  return { left: x - reach, right: x + reach, top: y - reach, bottom: y + reach };
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+function isWithin(box: Box, view: ChartView): boolean {
+  return (
+    box.left >= view.x &&
+    box.right <= view.x + view.width &&
+    box.top >= view.y &&
+    box.bottom <= view.y + view.height
+  );
+}

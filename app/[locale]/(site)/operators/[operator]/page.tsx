@@ -41,9 +41,16 @@ async function read(params: PageProps['params']) {
     ...known,
     locale,
     operator,
-    own: known.lines.filter((line) => line.route.operatorCodes.includes(operator.code)),
+    own: known.lines
+      .filter((line) => line.route.operatorCodes.includes(operator.code))
+      .map((line) => (line.route.operatorCodes.length > 1 ? withoutPrice(line) : line)),
     ships: [...known.network.ships.values()].filter((ship) => ship.operatorCode === operator.code),
   };
+}
+
+/** The lowest price of a line may be another operator's. */
+function withoutPrice<T extends { readonly price?: string }>({ price: _, ...line }: T): Omit<T, 'price'> {
+  return line;
 }
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
@@ -102,7 +109,12 @@ export default async function OperatorPage({ params }: PageProps) {
         </div>
         <aside className="stack stack--3" aria-label={t('ships.title')}>
           {ships.length > 0 && (
-            <ShipList title={t('ships.title')} ships={ships} locale={locale} operators={network.operators} />
+            <ShipList
+              title={t('operator.ships', { operator: operator.name })}
+              ships={ships}
+              locale={locale}
+              operators={network.operators}
+            />
           )}
           <section className="card card--flat stack" aria-labelledby="o-a">
             <h2 id="o-a" className="rg__h">

@@ -112,7 +112,7 @@ export default async function RoutePage({ params }: PageProps) {
   });
   return (
     <>
-      <SiteHeader paths={line.paths} />
+      <SiteHeader paths={line.paths} current="network" />
       <main id="contenu" data-still>
         <div className="rh">
           <HeroArt />
