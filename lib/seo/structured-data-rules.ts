@@ -37,13 +37,14 @@ export function breadcrumbs(
       '@type': 'ListItem',
       position: index + 1,
       name,
-      item: absolute(site, path),
+      item: { '@type': 'WebPage', '@id': absolute(site, path) },
     })),
   };
 }
 
 interface Terminal {
   readonly name: string;
+  /** Of its own page, the language in it. */
   readonly path: string;
   readonly latitude: number;
   readonly longitude: number;
@@ -67,7 +68,7 @@ interface Trip {
   readonly to: Terminal;
   readonly operators: readonly string[];
   /** Prices that the page shows, in cents. */
-  readonly offers: { readonly lowCents: number; readonly highCents: number; readonly count: number } | null;
+  readonly offers: { readonly lowCents: number; readonly highCents: number } | null;
 }
 
 /** A line: a trip by boat between two terminals, with the span of its prices. */
@@ -85,7 +86,6 @@ export function boatTrip(site: string, { name, path, from, to, operators, offers
         priceCurrency: 'EUR',
         lowPrice: (offers.lowCents / 100).toFixed(2),
         highPrice: (offers.highCents / 100).toFixed(2),
-        offerCount: offers.count,
       },
     }),
   };

@@ -18,7 +18,7 @@ import { LANES } from '@/lib/network/lanes';
 import { listPorts, listRoutes } from '@/lib/network/queries';
 import { env } from '@/lib/platform/env';
 import { pageMetadata } from '@/lib/seo/page-metadata';
-import { routeSlug } from '@/lib/seo/slug-rules';
+import { portPaths, routeSlug } from '@/lib/seo/slug-rules';
 import { boatTrip, breadcrumbs } from '@/lib/seo/structured-data-rules';
 import { Fares } from './fares';
 import { type LinePage, readLine, shortName } from './line';
@@ -105,7 +105,7 @@ export default async function RoutePage({ params }: PageProps) {
   ];
   const terminal = (port: LinePage['from']) => ({
     name: port.names[locale],
-    path: line.paths[locale],
+    path: `/${locale}${portPaths(port)[locale]}`,
     latitude: port.latitude,
     longitude: port.longitude,
     country: port.country,
@@ -193,14 +193,7 @@ export default async function RoutePage({ params }: PageProps) {
             from: terminal(line.from),
             to: terminal(line.to),
             operators,
-            offers:
-              lowCents === null || highCents === null
-                ? null
-                : {
-                    lowCents,
-                    highCents,
-                    count: months.filter(({ totalCents }) => totalCents !== null).length,
-                  },
+            offers: lowCents === null || highCents === null ? null : { lowCents, highCents },
           }),
         ]}
       />
