@@ -2,6 +2,7 @@ import { announceHoldEnding } from './functions/booking/announce-hold-ending';
 import { completeBooking } from './functions/booking/complete-booking';
 import { expireHoldsJob } from './functions/booking/expire-holds';
 import { dropPagesJob } from './functions/edge/drop-pages';
+import { snapshotPricesJob } from './functions/insights/snapshot-prices';
 import { confirmBookingJob } from './functions/payments/confirm-booking';
 import { processPaymentEventJob } from './functions/payments/process-payment-event';
 import { refundPaymentJob } from './functions/payments/refund-payment';
@@ -33,4 +34,5 @@ export const functions = [
   refreshPricesJob,
   refreshMovedPricesJob,
   repairPricesJob,
+  snapshotPricesJob,
 ];

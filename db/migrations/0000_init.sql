@@ -113,6 +113,19 @@ CREATE TABLE "holds" (
 	"sealed_draft" text
 );
 --> statement-breakpoint
+CREATE TABLE "price_runs" (
+	"route_id" text NOT NULL,
+	"departure_day" date NOT NULL,
+	"observed_from" date NOT NULL,
+	"observed_until" date NOT NULL,
+	"basic_cents" integer,
+	"standard_cents" integer,
+	"flex_cents" integer,
+	"source" text NOT NULL,
+	CONSTRAINT "price_runs_route_id_departure_day_observed_from_pk" PRIMARY KEY("route_id","departure_day","observed_from"),
+	CONSTRAINT "price_runs_in_order" CHECK ("price_runs"."observed_from" <= "price_runs"."observed_until")
+);
+--> statement-breakpoint
 CREATE TABLE "fare_rules" (
 	"operator_code" text NOT NULL,
 	"family" text NOT NULL,

@@ -2,6 +2,7 @@
 export * from './bookings';
 export * from './documents';
 export * from './holds';
+export * from './insights';
 export * from './network';
 export * from './notifications';
 export * from './payments';
