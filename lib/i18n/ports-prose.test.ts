@@ -81,6 +81,12 @@ describe.each(LOCALES)('what is said of ports in %s', (locale) => {
     expect(lengths.filter(({ words }) => words < 40 || words > 90)).toEqual([]);
   });
 
+  it('leaves the hours of check-in to the data, which differ by operator and line', () => {
+    const hours =
+      /(\d|\b(une|deux|trois|one|two|three|un|due|tre))[ \u00a0’]?(h|heures?|hours?|or[ae]|minutes?|minuti)\b/iu;
+    expect([...texts].filter(([id, text]) => id.endsWith('.checkIn') && hours.test(text))).toEqual([]);
+  });
+
   it('has curly apostrophes, and hours that do not break', () => {
     expect([...texts].filter(([, text]) => /['"]|\s{2}|\d h\b/u.test(text))).toEqual([]);
   });
