@@ -8,11 +8,12 @@ import { startHouse } from '@/scripts/test-house';
 import { holdOn, holdsByApi, holdsBySql, openSailings } from './holds';
 import { scoresOf } from './lighthouse';
 import { byTurns, requestsPerSecond } from './requests';
+import { tenfold, timeColdResults, timeSearch } from './search';
 import { weightOf } from './weight';
 
 /**
  * `npm run bench`: the product against a floor measured in the same run. Prints a table; with `--write` it goes into
- * bench/README.md. A part is named to run it alone: `npm run bench -- requests weight holds lighthouse`.
+ * bench/README.md. A part is named to run it alone: `npm run bench -- requests weight holds search lighthouse`.
  */
 const RESULTS = '/fr/search/FRMRS-TNLGN/2027-07-14/one-way/2-1-0-0.car';
 const EMPTY_APP = path.join(import.meta.dirname, 'empty-app');
@@ -42,6 +43,7 @@ try {
   if (wanted('requests')) await measureRequests();
   if (wanted('weight')) await measureWeight();
   if (wanted('holds')) await measureHolds();
+  if (wanted('search')) await measureSearch();
   if (wanted('lighthouse')) await measureLighthouse();
 } finally {
   empty.process.kill('SIGTERM');
@@ -109,6 +111,44 @@ async function measureWeight(): Promise<void> {
     );
     row(`${name}, HTML + CSS brotli`, `${kb(ours.html)} + ${kb(ours.css)}`, '–', '–', '–');
   }
+}
+
+async function measureSearch(): Promise<void> {
+  const sql = postgres(databaseUrl, { max: 1, onnotice: () => undefined });
+  const ms = (each: number) => `${each.toFixed(2)} ms`;
+  const times = await timeSearch(databaseUrl, sql);
+  row(
+    'Month calendar, any party',
+    ms(times.calendarMs),
+    `${ms(times.calendarSqlMs)} (its query)`,
+    `${(times.calendarMs / times.calendarSqlMs).toFixed(2)} ×`,
+    '≤ 2',
+  );
+  row(
+    'A day and its neighbours',
+    ms(times.listMs),
+    `${ms(times.listSqlMs)} (its queries)`,
+    `${(times.listMs / times.listSqlMs).toFixed(2)} ×`,
+    '≤ 3',
+  );
+  const page = await timeColdResults(appUrl, sql);
+  row(
+    'Results page, new search, whole page',
+    ms(page),
+    `${ms(times.listSqlMs)} (its queries)`,
+    `${(page / times.listSqlMs).toFixed(1)} ×`,
+    '≤ 3',
+  );
+  const count = await tenfold(sql);
+  const crowded = await timeSearch(databaseUrl, sql);
+  await sql.end();
+  row(
+    `The same among ${count} sailings`,
+    `${ms(crowded.calendarMs)}, ${ms(crowded.listMs)}`,
+    `${ms(times.calendarMs)}, ${ms(times.listMs)} among a tenth`,
+    `${(crowded.calendarMs / times.calendarMs).toFixed(2)} ×, ${(crowded.listMs / times.listMs).toFixed(2)} ×`,
+    '≤ 1.3',
+  );
 }
 
 async function measureHolds(): Promise<void> {

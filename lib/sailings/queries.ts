@@ -7,8 +7,16 @@ import { readNetwork } from '@/lib/network/queries';
 import { forSale } from './offer-rules';
 import type { SailingForSale } from './types';
 
-/** Prepared by name, because every hold asks it: the driver needs one round trip and not two. */
+/* Prepared by name, because every hold and every search asks them: the driver needs one round trip and not two. */
 const byIds = stored(sql`${sailings.id} = any(${sql.placeholder('ids')})`).prepare('sailings_by_ids');
+const ofRoute = stored(
+  and(
+    eq(sailings.routeId, sql.placeholder('routeId')),
+    between(sailings.departureDay, sql.placeholder('from'), sql.placeholder('to')),
+    eq(sailings.status, 'scheduled'),
+    gt(sailings.departsAt, sql.placeholder('now')),
+  ),
+).prepare('sailings_of_route');
 
 /**
  * Sailings by id as they can be sold at `now`: today's tariff, rules, availability. In the order of the ids;
@@ -27,21 +35,17 @@ export function sailingsOn(routeId: string, day: LocalDate, now: Date): Promise<
 }
 
 /** The same for all days from `from` to `to`, both included. */
-export function sailingsBetween(
+export async function sailingsBetween(
   routeId: string,
   from: LocalDate,
   to: LocalDate,
   now: Date,
 ): Promise<SailingForSale[]> {
-  return read(
-    and(
-      eq(sailings.routeId, routeId),
-      between(sailings.departureDay, from, to),
-      eq(sailings.status, 'scheduled'),
-      gt(sailings.departsAt, now),
-    ),
-    now,
-  );
+  const [network, rows] = await Promise.all([
+    readNetwork(),
+    ofRoute.execute({ routeId, from, to, now: now.toISOString() }),
+  ]);
+  return rows.map(({ sailing, stock }) => forSale(sailing, stock, network, now));
 }
 
 /** The `n` days nearest to `around` on which the direction is sailed and the ship has not left; in order of date. */
@@ -87,11 +91,6 @@ export async function publishedTariffs(ids: readonly string[]) {
     .leftJoin(stockLines, and(eq(stockLines.sailingId, sailings.id), eq(stockLines.code, 'deck')))
     .where(inArray(sailings.id, [...ids]));
   return rows.map((row) => ({ ...row, deck: row.deck ?? undefined }));
-}
-
-async function read(where: SQL | undefined, now: Date): Promise<SailingForSale[]> {
-  const [network, rows] = await Promise.all([readNetwork(), stored(where)]);
-  return rows.map(({ sailing, stock }) => forSale(sailing, stock, network, now));
 }
 
 function stored(where: SQL | undefined) {

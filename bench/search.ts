@@ -1,0 +1,127 @@
+import type postgres from 'postgres';
+import { addDays } from '@/lib/kernel/dates';
+import type { PartyItems } from '@/lib/pricing/types';
+import { median } from './requests';
+
+/*
+ * What searching costs on a warm process, against the queries alone in the same process and run. The product's modules
+ * read the environment when they are loaded, so they are loaded once the house stands.
+ */
+
+const TURNS = 300;
+const PARTIES: readonly PartyItems[] = [
+  { passengers: ['adult'], vehicles: [], pets: 0 },
+  { passengers: ['adult', 'adult', 'child', 'infant'], vehicles: [], pets: 1 },
+];
+
+/** Median milliseconds of one turn of each, taken by turns on other directions and days each time. */
+export interface SearchTimes {
+  readonly calendarMs: number;
+  readonly calendarSqlMs: number;
+  readonly listMs: number;
+  readonly listSqlMs: number;
+}
+
+/** Times of the month calendar and of a day's list with its strip of days, each with its queries alone. */
+export async function timeSearch(databaseUrl: string, sql: postgres.Sql): Promise<SearchTimes> {
+  process.env.DATABASE_URL = databaseUrl;
+  const [{ monthCalendar }, { searchSailings }, { cheapestByDay }, repository, { guestContext }, network] =
+    await Promise.all([
+      import('@/lib/search/price-calendar'),
+      import('@/lib/search/search-sailings'),
+      import('@/lib/sailings/price-queries'),
+      import('@/lib/sailings/price-repository'),
+      import('@/lib/platform/context'),
+      import('@/lib/network/queries'),
+    ]);
+  const ctx = guestContext('fr');
+  const today = ctx.now.toISOString().slice(0, 10);
+  const routes = await network.listRoutes();
+  const times: Record<keyof SearchTimes, number[]> = {
+    calendarMs: [],
+    calendarSqlMs: [],
+    listMs: [],
+    listSqlMs: [],
+  };
+  const timed = async (into: number[], work: () => Promise<unknown>) => {
+    const start = performance.now();
+    await work();
+    into.push(performance.now() - start);
+  };
+  // A first pass over the same addresses is not counted: a warm process has read its pages before.
+  for (let turn = 0; turn < 2 * TURNS; turn++) {
+    if (turn === TURNS) for (const list of Object.values(times)) list.length = 0;
+    const route = routes[((turn % TURNS) * 7) % routes.length];
+    const party = PARTIES[turn % PARTIES.length];
+    if (!route || !party) continue;
+    const date = addDays(today, 30 + (((turn % TURNS) * 11) % 400));
+    const month = date.slice(0, 7);
+    const leg = { from: route.from, to: route.to, date };
+    await timed(times.calendarMs, () => monthCalendar(ctx, { ...leg, month, party }));
+    await timed(times.calendarSqlMs, () =>
+      repository.pricedSailings(route.id, `${month}-01`, addDays(`${month}-01`, 30), ctx.now),
+    );
+    await timed(times.listMs, () =>
+      Promise.all([
+        searchSailings(ctx, { leg, party }),
+        cheapestByDay(route.id, addDays(date, -3), 7, party, ctx.now),
+      ]),
+    );
+    await timed(times.listSqlMs, () =>
+      Promise.all([
+        sql`select s.*, (select json_agg(json_build_object('id', l.id, 'kind', l.kind, 'code', l.code,
+            'capacity', l.capacity, 'held', l.held, 'sold', l.sold, 'berths', l.berths) order by l.code)
+            from stock_lines l where l.sailing_id = s.id) as stock
+          from sailings s where s.route_id = ${route.id} and s.departure_day = ${date}
+            and s.status = 'scheduled' and s.departs_at > ${ctx.now} order by s.departs_at, s.id`,
+        repository.pricedSailings(route.id, addDays(date, -3), addDays(date, 3), ctx.now),
+      ]),
+    );
+  }
+  return {
+    calendarMs: median(times.calendarMs),
+    calendarSqlMs: median(times.calendarSqlMs),
+    listMs: median(times.listMs),
+    listSqlMs: median(times.listSqlMs),
+  };
+}
+
+/** Milliseconds of whole pages that nobody has asked for yet: cold results of other days and directions, one by one. */
+export async function timeColdResults(appUrl: string, sql: postgres.Sql, count = 60): Promise<number> {
+  const rows = await sql<{ route: string; day: string }[]>`
+    select distinct on (route_id) route_id as route, departure_day::text as day from sailings
+    where departs_at > now() + interval '60 days' order by route_id, random()`;
+  const times: number[] = [];
+  for (let i = 0; i < count; i++) {
+    const { route, day } = rows[i % rows.length] ?? { route: '', day: '' };
+    const page = `${appUrl}/fr/search/${route}/${addDays(day, Math.floor(i / rows.length))}/one-way/${1 + (i % 4)}-0-0-0.none`;
+    const start = performance.now();
+    const response = await fetch(page);
+    await response.text();
+    if (!response.ok) throw new Error(`${response.status} ${page}`);
+    times.push(performance.now() - start);
+  }
+  return median(times);
+}
+
+/** Nine more of each sailing, on days far from each other, with stock and prices: 100,000 instead of 10,000. */
+export async function tenfold(sql: postgres.Sql): Promise<number> {
+  const copy = "|| '-' || n";
+  await sql.unsafe(`
+    create temp table steps as select n, n * 560 as days from generate_series(1, 9) n;
+    insert into sailings (id, route_id, operator_code, ship_code, departure_day, departs_at, arrives_at, status, tariff)
+      select id ${copy}, route_id, operator_code, ship_code, departure_day + days,
+        departs_at + days * interval '1 day', arrives_at + days * interval '1 day', status, tariff
+      from sailings, steps;
+    insert into stock_lines (id, sailing_id, kind, code, capacity, held, sold, berths)
+      select sailing_id ${copy} || ':' || code, sailing_id ${copy}, kind, code, capacity, held, sold, berths
+      from stock_lines, steps;
+    insert into sailing_prices
+      select sailing_id ${copy}, percent, adult_cents, child_cents, infant_cents, pet_cents, vehicle_cents, moves_at
+      from sailing_prices, steps;`);
+  // As autovacuum does after such a load: without it the first readers would pay for it.
+  for (const table of ['sailings', 'stock_lines', 'sailing_prices'])
+    await sql.unsafe(`vacuum analyze ${table}`);
+  const [row] = await sql<{ count: number }[]>`select count(*)::int as count from sailings`;
+  return row?.count ?? 0;
+}
