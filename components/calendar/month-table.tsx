@@ -1,4 +1,4 @@
-import { formatCents, formatDay } from '@/lib/i18n/format';
+import { formatCents, formatDay, formatWeekday } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/kernel/locale';
 import { type CalendarDay, type DayState, heatOf, weeksOf } from '@/lib/search/calendar-rules';
 
@@ -104,9 +104,10 @@ function Day({ day, locale, chosen, href, heat, isLowest, texts }: DayProps) {
   );
 }
 
-/** Monday to Sunday. 4 January 2027 is a Monday. */
+/** Monday to Sunday. */
 function weekdays(locale: Locale): { short: string; long: string }[] {
-  const name = (day: number, weekday: 'short' | 'long') =>
-    new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' }).format(Date.UTC(2027, 0, 4 + day));
-  return Array.from({ length: 7 }, (_, day) => ({ short: name(day, 'short'), long: name(day, 'long') }));
+  return Array.from({ length: 7 }, (_, day) => ({
+    short: formatWeekday(day, locale, 'short'),
+    long: formatWeekday(day, locale, 'long'),
+  }));
 }

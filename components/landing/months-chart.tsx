@@ -31,7 +31,7 @@ export function MonthsChart({ months, locale, label, texts, hrefOf }: MonthsChar
                 <a href={hrefOf(each)}>
                   <b>{formatCents(cents, locale, { whole: true })}</b>
                   <Bar share={high > low ? (cents - low) / (high - low) : 0} />
-                  <span aria-hidden="true">{shortMonth(each.month, locale)}</span>
+                  <span aria-hidden="true">{formatMonth(each.month, locale, 'short')}</span>
                   <span className="sr">
                     {name}
                     {rank && `, ${rank === 'lo' ? texts.lowest : texts.highest}`}
@@ -53,11 +53,5 @@ function Bar({ share }: { readonly share: number }) {
     <svg viewBox="0 0 10 100" preserveAspectRatio="none" aria-hidden="true">
       <path d={`M0 100V${100 - height}h10v${height}z`} />
     </svg>
-  );
-}
-
-function shortMonth(month: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' }).format(
-    new Date(`${month}-01T12:00:00Z`),
   );
 }

@@ -1,3 +1,4 @@
+import { formatNumber } from '@/lib/i18n/format';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/kernel/locale';
 import type { Operator, Ship } from '@/lib/network/types';
@@ -12,13 +13,12 @@ interface ShipListProps {
 /** Ships with their figures as far as they are known; those to be verified say « environ ». */
 export function ShipList({ title, locale, ships, operators }: ShipListProps) {
   const t = translator(locale, 'line.ships');
-  const number = (each: number) => new Intl.NumberFormat(locale).format(each).replaceAll('\u202f', '\u00a0');
   const figures = (ship: Ship) =>
     [
-      ship.lengthDm ? t('length', { length: number(ship.lengthDm / 10) }) : '',
-      t('passengers', { count: number(ship.passengers) }),
-      t('cars', { count: number(ship.cars) }),
-      t('cabins', { count: number(ship.cabins) }),
+      ship.lengthDm ? t('length', { length: formatNumber(ship.lengthDm / 10, locale) }) : '',
+      t('passengers', { count: formatNumber(ship.passengers, locale) }),
+      t('cars', { count: formatNumber(ship.cars, locale) }),
+      t('cabins', { count: formatNumber(ship.cabins, locale) }),
     ]
       .filter(Boolean)
       .join(', ');

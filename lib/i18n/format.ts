@@ -3,6 +3,32 @@ import type { Locale } from '@/lib/kernel/locale';
 /** BCP 47 tags used for numbers and dates. */
 export const LANGUAGE_TAGS: Readonly<Record<Locale, string>> = { fr: 'fr-FR', en: 'en-GB', it: 'it-IT' };
 
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+/* Making a formatter takes a hundred times as long as using it, and a page of results uses two hundred. */
+
+function dateFormat(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale}${JSON.stringify(options)}`;
+  const known = dateFormats.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], { ...options, timeZone: 'UTC' });
+  dateFormats.set(key, made);
+  return made;
+}
+
+function numberFormat(locale: Locale, digits?: number): Intl.NumberFormat {
+  const key = `${locale}${digits}`;
+  const known = numberFormats.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(LANGUAGE_TAGS[locale], {
+    ...(digits !== undefined && { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+    useGrouping: 'always',
+  });
+  numberFormats.set(key, made);
+  return made;
+}
+
 /** The narrow no-break space of CLDR is not in our font: use the plain no-break space, also before €. */
 function printable(text: string): string {
   return text.replaceAll('\u202f', '\u00a0');
@@ -10,12 +36,7 @@ function printable(text: string): string {
 
 /** `749,16 €` in every language: the currency follows the figure (docs/decisions), and what is taken off has a minus sign, not a hyphen. Input in cents. */
 export function formatCents(cents: number, locale: Locale, options: { whole?: boolean } = {}): string {
-  const digits = options.whole ? 0 : 2;
-  const number = new Intl.NumberFormat(LANGUAGE_TAGS[locale], {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-    useGrouping: 'always',
-  }).format(cents / 100);
+  const number = numberFormat(locale, options.whole ? 0 : 2).format(cents / 100);
   return `${printable(number).replace('-', '\u2212')}\u00a0€`;
 }
 
@@ -35,20 +56,29 @@ const DATE_STYLES: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
 /** A calendar day in words: `mer. 14 juil.` (short). Input `YYYY-MM-DD` or an ISO instant with offset: its own wall-clock day is shown. */
 export function formatDay(day: string, locale: Locale, style: DateStyle = 'short'): string {
   const date = new Date(`${day.slice(0, 10)}T12:00:00Z`);
-  const format = new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], { ...DATE_STYLES[style], timeZone: 'UTC' });
-  const parts = format.formatToParts(date).map(({ type, value }) => {
-    return type === 'day' && value === '1' ? firstOfMonth(locale, style) : value;
-  });
+  const parts = dateFormat(locale, DATE_STYLES[style])
+    .formatToParts(date)
+    .map(({ type, value }) => {
+      return type === 'day' && value === '1' ? firstOfMonth(locale, style) : value;
+    });
   return printable(parts.join(''));
 }
 
-/** A month in words: `juillet 2027`. Input `YYYY-MM`. */
-export function formatMonth(month: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], {
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).format(new Date(`${month}-01T12:00:00Z`));
+/** A month in words: `juillet 2027`, or `juil.` for little room. Input `YYYY-MM`. */
+export function formatMonth(month: string, locale: Locale, style: 'long' | 'short' = 'long'): string {
+  const options = { month: style, ...(style === 'long' && { year: 'numeric' as const }) };
+  return dateFormat(locale, options).format(new Date(`${month}-01T12:00:00Z`));
+}
+
+/** `mer.` and `mercredi`. Input: 0 for Monday to 6 for Sunday. */
+export function formatWeekday(weekday: number, locale: Locale, style: 'long' | 'short'): string {
+  // 4 January 2027 is a Monday.
+  return dateFormat(locale, { weekday: style }).format(Date.UTC(2027, 0, 4 + weekday));
+}
+
+/** A count: `2 400` in French. */
+export function formatNumber(value: number, locale: Locale): string {
+  return printable(numberFormat(locale).format(value));
 }
 
 /**

@@ -9,7 +9,7 @@ import { HeroArt } from '@/components/layout/hero-art';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
 import { StructuredData } from '@/components/seo/structured-data';
-import { formatCents, formatHours } from '@/lib/i18n/format';
+import { formatCents, formatHours, formatNumber } from '@/lib/i18n/format';
 import { translator } from '@/lib/i18n/translator';
 import { addDays, localDateOf } from '@/lib/kernel/dates';
 import { isLocale, type Locale } from '@/lib/kernel/locale';
@@ -215,9 +215,8 @@ function weekly(
   { winter, summer }: { readonly winter: number; readonly summer: number },
   locale: Locale,
 ): string {
-  const number = (each: number) => new Intl.NumberFormat(locale).format(each);
   return t(winter === 0 ? 'facts.perWeekSummer' : 'facts.perWeekValue', {
-    winter: number(winter),
-    summer: number(summer),
+    winter: formatNumber(winter, locale),
+    summer: formatNumber(summer, locale),
   });
 }

@@ -1,5 +1,5 @@
 import type { Question } from '@/components/landing/questions';
-import { formatCents, formatDay } from '@/lib/i18n/format';
+import { formatCents, formatDay, formatNumber } from '@/lib/i18n/format';
 import type { Translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/kernel/locale';
 import type { Network, Port, Route } from '@/lib/network/types';
@@ -65,10 +65,9 @@ function often(facts: Facts): Question | null {
   const { winter, summer } = facts.perWeek;
   if (summer === 0) return null;
   const operators = operatorNames(facts);
-  const number = new Intl.NumberFormat(facts.locale);
   return ask(facts, 'often', {
-    winter: number.format(winter),
-    summer: number.format(summer),
+    winter: formatNumber(winter, facts.locale),
+    summer: formatNumber(summer, facts.locale),
     operators,
     variant: winter === 0 ? '-summer' : winter === summer ? '-alike' : '',
   });
