@@ -15,6 +15,7 @@ const SOURCES = [
   'public',
   'middleware.ts',
   'next.config.mjs',
+  'next-sitemap.config.cjs',
   'package-lock.json',
   'postcss.config.mjs',
   'tsconfig.json',
@@ -38,8 +39,14 @@ export async function buildWhenChanged(
   const log = logFile(around, 'build');
   writeFileSync(log, '');
   await withTsconfigKept(() => runToEnd([nextBinary(), 'build'], settings, log));
+  await runToEnd([sitemapBinary(), '--config', 'next-sitemap.config.cjs'], settings, log);
   writeFileSync(stamp, fingerprint);
   return true;
+}
+
+/** Path of the command that lists the built pages for search engines. */
+function sitemapBinary(): string {
+  return path.join(ROOT, 'node_modules/next-sitemap/bin/next-sitemap.mjs');
 }
 
 /** Next notes the types of each build directory in tsconfig.json; for one that is not its usual one we do not want it. */
