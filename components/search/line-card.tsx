@@ -4,7 +4,10 @@ import type { Locale } from '@/lib/kernel/locale';
 import { MINI_ART } from './mini-art';
 
 export interface LineCardProps {
+  /** Its search, filled in. */
   readonly href: string;
+  /** Its own page. */
+  readonly about: string;
   readonly art: string;
   readonly fromName: string;
   readonly toName: string;
@@ -15,9 +18,10 @@ export interface LineCardProps {
   readonly lowestCents: number | null;
 }
 
-/** One of the great lines: a small poster, who sails it, how long, and the lowest price of today. */
+/** One of the great lines: a small poster, who sails it, how long, and the lowest price of today. The whole card leads to its search. */
 export function LineCard({
   href,
+  about,
   art,
   fromName,
   toName,
@@ -29,12 +33,17 @@ export function LineCard({
   const t = useTranslations('home.lines');
   const locale = useLocale() as Locale;
   const min = Math.round(minMinutes / 60);
+  const name = `${fromName}\u00a0– ${toName}`;
   const max = Math.round(maxMinutes / 60);
   return (
-    <a className="line" href={href}>
+    <article className="line">
       {MINI_ART[art]}
       <div className="line__txt">
-        <h3>{`${fromName}\u00a0– ${toName}`}</h3>
+        <h3>
+          <a className="line__go" href={href}>
+            {name}
+          </a>
+        </h3>
         <p className="xs muted">{operators.join(', ')}</p>
         <p className="line__ft">
           <span className="xs muted">{min === max ? t('hours', { min }) : t('span', { min, max })}</span>
@@ -45,7 +54,11 @@ export function LineCard({
             </span>
           )}
         </p>
+        <a className="line__about" href={about}>
+          {t('about')}
+          <span className="sr"> {name}</span>
+        </a>
       </div>
-    </a>
+    </article>
   );
 }

@@ -3,7 +3,8 @@ import { DEFAULT_LOCALE, LOCALES, type Locale, type Localized } from '@/lib/kern
 
 interface PageFacts {
   readonly locale: Locale;
-  readonly title: string;
+  /** Without the name of the site, which follows; `absolute` where it has it already. */
+  readonly title: string | { readonly absolute: string };
   readonly description: string;
   /** The page's path in every language, the language in it. */
   readonly paths: Localized;
@@ -21,7 +22,7 @@ export function pageMetadata({ locale, title, description, paths, image }: PageF
       languages: { ...paths, 'x-default': paths[DEFAULT_LOCALE] },
     },
     openGraph: {
-      title,
+      title: typeof title === 'string' ? title : title.absolute,
       description,
       url: paths[locale],
       locale,

@@ -7,6 +7,7 @@ import { lowestTag, routeTag } from '@/lib/sailings/page-tag-rules';
 import { latestPrices } from '@/lib/sailings/price-queries';
 import { partyFrom } from '@/lib/search/party-code-rules';
 import { searchHref } from '@/lib/search/url';
+import { placeName, routePaths } from '@/lib/seo/slug-rules';
 
 /** The lines that most people look for, with the small poster of each. */
 const GREAT_LINES = [
@@ -18,7 +19,7 @@ const GREAT_LINES = [
   ['FRSET-MAPTM', 'tangier'],
 ] as const;
 
-/** The great lines as the home page shows them; each leads to the search of its cheapest day. */
+/** The great lines as the home page shows them; each leads to the search of its cheapest day, and to its own page. */
 export async function greatLines(locale: Locale, now: Date): Promise<LineCardProps[]> {
   const [ports, routes, network, prices] = await Promise.all([
     listPorts(),
@@ -27,20 +28,22 @@ export async function greatLines(locale: Locale, now: Date): Promise<LineCardPro
     latestPrices(now),
   ]);
   await tagPage(GREAT_LINES.flatMap(([id]) => [routeTag(id), lowestTag(id)]));
-  const nameOf = (code: string) => ports.find((port) => port.code === code)?.names[locale] ?? code;
   const soon = addDays(localDateOf(now, 'Europe/Paris'), 21);
   const party = partyFrom({ adults: 2, children: 0, infants: 0, pets: 0, vehicles: ['car'] });
   return GREAT_LINES.flatMap(([id, art]) => {
     const route = routes.find((each) => each.id === id);
     if (!route) return [];
+    const [from, to] = [route.from, route.to].map((code) => ports.find((port) => port.code === code));
+    if (!from || !to) return [];
     const price = prices.find((each) => each.routeId === id);
     const outbound = { from: route.from, to: route.to, date: price?.day ?? soon };
     return [
       {
         href: searchHref(locale, { outbound, inbound: null, party }),
+        about: `/${locale}${routePaths(from, to)[locale]}`,
         art,
-        fromName: nameOf(route.from),
-        toName: nameOf(route.to),
+        fromName: placeName(from.names[locale]),
+        toName: placeName(to.names[locale]),
         operators: route.operatorCodes.map((code) => network.operators.get(code)?.name ?? code),
         minMinutes: route.minMinutes,
         maxMinutes: route.maxMinutes,

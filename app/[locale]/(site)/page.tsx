@@ -7,11 +7,16 @@ import { EMPTY_FORM } from '@/components/search/form-values';
 import { LastSearches } from '@/components/search/last-searches';
 import { LineCard } from '@/components/search/line-card';
 import { SearchForm } from '@/components/search/search-form';
+import { StructuredData } from '@/components/seo/structured-data';
 import { Icon } from '@/components/ui/icon';
 import { addDays, localDateOf } from '@/lib/kernel/dates';
-import { DEFAULT_LOCALE, isLocale, LOCALES } from '@/lib/kernel/locale';
+import { DEFAULT_LOCALE, isLocale } from '@/lib/kernel/locale';
 import { listPorts } from '@/lib/network/queries';
 import { now } from '@/lib/platform/clock';
+import { env } from '@/lib/platform/env';
+import { inLanguages, pageMetadata } from '@/lib/seo/page-metadata';
+import { samePaths } from '@/lib/seo/slug-rules';
+import { siteThings } from '@/lib/seo/structured-data-rules';
 import { greatLines } from './great-lines';
 import '../../styles/home.css';
 
@@ -24,18 +29,16 @@ interface PageProps {
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { locale } = await params;
   const t = await getTranslations({ locale, namespace: 'home.meta' });
-  return {
+  return pageMetadata({
+    locale: isLocale(locale) ? locale : DEFAULT_LOCALE,
     title: { absolute: t('title') },
     description: t('description'),
-    alternates: {
-      canonical: `/${locale}`,
-      languages: {
-        ...Object.fromEntries(LOCALES.map((each) => [each, `/${each}`])),
-        'x-default': `/${DEFAULT_LOCALE}`,
-      },
-    },
-  };
+    paths: PATHS,
+  });
 }
+
+/** The home in every language. */
+const PATHS = inLanguages(samePaths(''));
 
 const REASONS = [
   ['price', 'ticket'],
@@ -113,8 +116,9 @@ export default async function HomePage({ params }: PageProps) {
         year={Number(today.slice(0, 4))}
         lines={lines
           .slice(0, 4)
-          .map((line) => ({ name: `${line.fromName} – ${line.toName}`, href: line.href }))}
+          .map((line) => ({ name: `${line.fromName} – ${line.toName}`, href: line.about }))}
       />
+      <StructuredData things={siteThings(env.APP_URL, 'Voilà Ferry')} />
     </>
   );
 }

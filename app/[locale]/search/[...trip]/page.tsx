@@ -14,6 +14,7 @@ import { listPorts } from '@/lib/network/queries';
 import { now } from '@/lib/platform/clock';
 import type { SearchQuery } from '@/lib/search/types';
 import { parseSearchPath, searchPath } from '@/lib/search/url';
+import { lineAddress } from '@/lib/seo/line-address';
 import { formOf } from '../form-of';
 import { LegResults } from '../leg-results';
 import { partyText } from '../party-text';
@@ -51,9 +52,13 @@ async function read(
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { locale, query } = await read(params);
-  const [t, ports] = await Promise.all([getTranslations({ locale, namespace: 'search' }), listPorts()]);
-  const nameOf = (code: string) => ports.find((port) => port.code === code)?.names[locale] ?? code;
   const { from, to, date } = query.outbound;
+  const [t, ports, line] = await Promise.all([
+    getTranslations({ locale, namespace: 'search' }),
+    listPorts(),
+    lineAddress(from, to, locale),
+  ]);
+  const nameOf = (code: string) => ports.find((port) => port.code === code)?.names[locale] ?? code;
   return {
     title: t('meta.title', { from: nameOf(from), to: nameOf(to), day: formatDay(date, locale, 'medium') }),
     description: t('meta.description', {
@@ -63,6 +68,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
       party: await partyText(query.party, locale),
     }),
     robots: { index: false, follow: true },
+    ...(line && { alternates: { canonical: line } }),
   };
 }
 

@@ -125,7 +125,7 @@ export default async function PortPage({ params }: PageProps) {
         things={[
           breadcrumbs(env.APP_URL, trail),
           boatTerminal(env.APP_URL, {
-            name: port.names[locale],
+            name: placeName(port.names[locale]),
             path: paths[locale],
             latitude: port.latitude,
             longitude: port.longitude,

@@ -104,7 +104,7 @@ export default async function RoutePage({ params }: PageProps) {
     { name: `${from} – ${to}`, path: line.paths[locale] },
   ];
   const terminal = (port: LinePage['from']) => ({
-    name: port.names[locale],
+    name: shortName(port, locale),
     path: `/${locale}${portPaths(port)[locale]}`,
     latitude: port.latitude,
     longitude: port.longitude,

@@ -18,6 +18,7 @@ import {
 } from '@/lib/search/calendar-rules';
 import type { SearchQuery } from '@/lib/search/types';
 import { searchHref, searchPath } from '@/lib/search/url';
+import { lineAddress } from '@/lib/seo/line-address';
 import { partyText } from '../../party-text';
 import { paramsOfPath, readSearch } from '../../read-search';
 import { AroundCard } from '../around-card';
@@ -64,9 +65,11 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const nameOf = (code: string) => ports.find((port) => port.code === code)?.names[locale] ?? code;
   const leg = view.kind === 'month' && view.leg === 1 ? query.inbound : query.outbound;
   const { from, to } = leg ?? query.outbound;
+  const line = await lineAddress(from, to, locale);
   return {
     title: t('title', { from: nameOf(from), to: nameOf(to) }),
     robots: { index: false, follow: true },
+    ...(line && { alternates: { canonical: line } }),
   };
 }
 
