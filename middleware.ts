@@ -30,16 +30,10 @@ export default function middleware(request: NextRequest): NextResponse {
 
 export const config = {
   runtime: 'nodejs',
-  // After the first, one line for each page and door that answers per request: `lib/platform/matched-pages.test.ts`
-  // tells when one is missing, or when a kept page would pass here.
+  // The second names each page and door that answers per request: `lib/platform/matched-pages.test.ts` tells when one is
+  // missing, or when a kept page would pass here.
   matcher: [
     '/((?!fr(?:/|$)|en(?:/|$)|it(?:/|$)|api/|_next/|.*\\.).*)',
-    '/:locale(fr|en|it)/search',
-    '/:locale(fr|en|it)/search/choose',
-    '/:locale(fr|en|it)/book/:hold',
-    '/:locale(fr|en|it)/book/:hold/:step(passengers|vehicles|cabins|extras|review)',
-    '/:locale(fr|en|it)/bookings',
-    '/:locale(fr|en|it)/bookings/:reference/:token',
-    '/:locale(fr|en|it)/bookings/:reference/:token/documents/:kind',
+    '/:locale(fr|en|it)/:page(search|search/choose|book/[^/]+|book/[^/]+/(?:passengers|vehicles|cabins|extras|review)|bookings|bookings/[^/]+/[^/]+|bookings/[^/]+/[^/]+/documents/[^/]+)',
   ],
 };

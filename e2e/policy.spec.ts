@@ -1,4 +1,5 @@
 import { expect } from 'playwright/test';
+import { addDays } from '@/lib/kernel/dates';
 import { test } from './watched';
 
 /* Every walk of these tests fails when a page breaks its policy (`watched.ts`): these are what shows that it can. */
@@ -64,4 +65,29 @@ test('whatever answers says what may run: pages by name, everything else nothing
   for (const path of ['/', '/api/v1/ports', '/api/v1/nowhere', '/api/health/live']) {
     expect((await policyOf(path)).policy, path).toBe("default-src 'none'; frame-ancestors 'none'");
   }
+});
+
+test('every answer, of whatever kind, says how it may be used', async ({ request }) => {
+  for (const path of ['/', '/fr', '/fr/bookings', '/fr/', '/nowhere.html', '/api/v1/ports', '/icons.svg']) {
+    const headers = (await request.get(path, { maxRedirects: 0 })).headers();
+    expect(headers['x-content-type-options'], path).toBe('nosniff');
+    expect(headers['x-frame-options'], path).toBe('DENY');
+    expect(headers['cross-origin-resource-policy'], path).toBe('same-origin');
+    expect(headers['set-cookie'], path).toBeUndefined();
+  }
+});
+
+test('nothing of the address by which somebody comes first is kept for others', async ({
+  request,
+  isMobile,
+}) => {
+  const day = addDays(new Date().toISOString().slice(0, 10), isMobile ? 61 : 62);
+  const path = `/it/search/FRMRS-FRBIA/${day}/one-way/2-1-0-0.none`;
+  for (const mine of ['?utm_content=camille', '?mail=camille&_rsc=abc']) {
+    expect(await (await request.get(path + mine)).text()).not.toContain('camille');
+    expect(await (await request.get(path + mine, { headers: { rsc: '1' } })).text()).not.toContain('camille');
+  }
+  const kept = await request.get(path);
+  expect(kept.headers()['x-nextjs-cache']).toBe('HIT');
+  expect(await kept.text()).not.toContain('camille');
 });

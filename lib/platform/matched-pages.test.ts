@@ -3,6 +3,7 @@ import path from 'node:path';
 import { unstable_doesMiddlewareMatch as passes } from 'next/experimental/testing/server';
 import { expect, it, vi } from 'vitest';
 import { config } from '@/middleware';
+import { keptAddress } from './page-cache/kept-address';
 
 // Only its matcher is looked at.
 vi.mock('next-intl/middleware', () => ({ default: () => () => undefined }));
@@ -40,6 +41,11 @@ it('finds the pages', () => {
 
 it.each(files)('%s passes the middleware if it is made per request, and only then', (file) => {
   expect(passes({ config, url: addressOf(file) })).toBe(isPerRequest(file));
+});
+
+it.each(files)('%s knows a query if it is made per request, and only then', (file) => {
+  const asked = `${addressOf(file)}?name=camille`;
+  expect(keptAddress(asked) === asked).toBe(isPerRequest(file));
 });
 
 it.each(['/api/v1/ports', '/_next/static/x.js', '/icons.svg', '/fr/nowhere'])(

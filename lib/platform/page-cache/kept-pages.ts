@@ -67,6 +67,12 @@ export class KeptPages {
   set(key: string, value: Sendable | null, cacheControl: Kept['cacheControl']): void {
     const begun = this.#begun.get(key) ?? BEFORE_ALL;
     this.#begun.delete(key);
+    if (value && isOfOneVisitor(value)) {
+      // Sent to whom it was made for, and kept by nobody; the one from before stays.
+      makeReady(value);
+      value.headers = { ...value.headers, 'cache-control': 'private, no-store' };
+      return;
+    }
     if (this.#built.has(key)) this.#overtaken.add(key);
     if (!value) {
       this.#local.delete(key);
@@ -137,6 +143,14 @@ function asKept(
 ): Kept {
   const tags = makeReady(value);
   return { value, lastModified, cacheControl, tags, bytes: sizeOf(value), mark, seq };
+}
+
+/**
+ * Next writes the query of whoever asked first into the data of a page that it keeps for all. `kept-address.ts` takes
+ * queries off; should one come through, it stays with its visitor. Text of a page is never written like this.
+ */
+function isOfOneVisitor(value: Sendable): boolean {
+  return value.kind === 'APP_PAGE' && (value.rscData?.includes('"q":"?') ?? false);
 }
 
 /** Those of the build do not say how long they are fresh: Next knows. */
