@@ -1,4 +1,7 @@
-import { expect, type Page } from 'playwright/test';
+import { createPrivateKey, createPublicKey } from 'node:crypto';
+import { expect, type Locator, type Page } from 'playwright/test';
+import { scanCode } from '@/lib/documents/testing/scan-code';
+import { verifyTicket } from '@/lib/documents/verify-ticket-rules';
 import { addDays } from '@/lib/kernel/dates';
 import { CARD, openCheckout, payWith, placeHold, upToReview } from './journey/holds';
 import { family, goOn, mailbox, typeCar, typePassengers } from './journey/travellers';
@@ -45,7 +48,11 @@ test('from the results to the tickets in the mailbox', async ({ page }) => {
 
   await expect(page).toHaveURL(/\/fr\/bookings\/VF-[2-9A-Z]{7}\/[\w-]{43}\?paid=1$/);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(CONFIRMED, { timeout: 60_000 });
-  await expect(page.getByRole('img', { name: /^Code QR du billet/ })).toHaveCount(1);
+  const code = page.getByRole('img', { name: /^Code QR du billet/ });
+  await expect(code).toHaveCount(1);
+  const ticket = await verifyTicket((await scanned(code)) ?? '', [publicKeyOfHouse()]);
+  const reference = new URL(page.url()).pathname.split('/')[3];
+  expect(ticket).toMatchObject({ ok: true, value: { reference, passenger: 0, leg: 0, departureDay: day } });
   for (const [name, start] of [
     ['Billets', 'voila-ferry-'],
     ['Facture', 'voila-ferry-'],
@@ -61,6 +68,20 @@ test('from the results to the tickets in the mailbox', async ({ page }) => {
     .toHaveLength(1);
   expect(faults).toEqual([]);
 });
+
+/** What a scanner reads from the code on the page. */
+async function scanned(code: Locator): Promise<string | undefined> {
+  const size = Number((await code.getAttribute('viewBox'))?.split(' ')[2]);
+  return scanCode({ size, path: (await code.locator('path').last().getAttribute('d')) ?? '' });
+}
+
+/** What a device of the staff would have been given. */
+function publicKeyOfHouse(): string {
+  const key = Buffer.from(process.env.TICKET_SIGNING_KEY ?? '', 'base64');
+  return createPublicKey(createPrivateKey({ key, format: 'der', type: 'pkcs8' }))
+    .export({ format: 'der', type: 'spki' })
+    .toString('base64');
+}
 
 async function subjects(answer: { json(): Promise<unknown> }): Promise<unknown[]> {
   const body = await answer.json();

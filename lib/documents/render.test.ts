@@ -4,6 +4,8 @@ import { LOCALES } from '@/lib/kernel/locale';
 import { creditNoteContent, invoiceContent } from './invoice-content';
 import { fontsReady, printed } from './pdf/fonts';
 import { exampleBooking, sailingsOf } from './testing/example-booking';
+import { scanCode } from './testing/scan-code';
+import { verifyTicket } from './verify-ticket-rules';
 
 const booking = exampleBooking();
 const issuedAt = new Date('2027-03-10T23:30:00Z');
@@ -109,6 +111,22 @@ describe('a sheet', () => {
       new Set(ticketContent(of, sailingsOf(of), 'fr').panels.map((panel) => panel.direction));
     expect(directions(oneWay)).toEqual(new Set(['Traversée']));
     expect(directions(booking)).toEqual(new Set(['Aller', 'Retour']));
+  });
+
+  it('of tickets has codes that the accepted keys verify: this passenger on this leg', async () => {
+    const { ticketContent } = await import('./ticket-content');
+    const { acceptedTicketKeys } = await import('./ticket-code');
+    const { panels } = ticketContent(booking, sailingsOf(booking), 'fr');
+    const read = await Promise.all(
+      panels.map(({ qr }) => verifyTicket(scanCode(qr) ?? '', acceptedTicketKeys())),
+    );
+    const signed = booking.legs.flatMap(({ position: leg, sailingId, departureDay }) =>
+      booking.passengers.map(({ position: passenger }) => ({
+        ok: true,
+        value: { reference: booking.reference, passenger, leg, sailingId, departureDay },
+      })),
+    );
+    expect(read).toEqual(signed);
   });
 
   it('names the day where one has to be at the port the day before', async () => {

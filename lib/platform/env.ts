@@ -5,6 +5,23 @@ const optional = z
   .optional()
   .transform((value) => (value === '' ? undefined : value));
 
+/** Ed25519 keys in DER begin alike (RFC 8410); told apart here, so that a private key is never taken for a public one. */
+const PRIVATE_KEY = /^MC4CAQAwBQYDK2VwBCIEI[A-P][A-Za-z0-9+/]{42}$/;
+const PUBLIC_KEY = /^MCowBQYDK2VwAyEA[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/;
+
+/** Values by commas; a value that does not pass is never repeated in the error. */
+const list = (each: RegExp, problem: string) =>
+  z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
+    )
+    .pipe(z.array(z.string().regex(each, problem)));
+
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   /** Public address of the site, no trailing slash. */
@@ -49,12 +66,22 @@ const schema = z.object({
   LOCAL_OPERATOR_KEY: optional,
   /** `id:base64key[,id:base64key…]`, 32 bytes each; the first one seals, all can open. */
   SEALING_KEYS: z.string().default(''),
-  /** base64 PKCS#8 Ed25519 key that signs the QR codes of the tickets. */
-  TICKET_SIGNING_KEY: optional,
+  /** base64 PKCS#8 Ed25519 key that signs the QR codes of the tickets: the current one. */
+  TICKET_SIGNING_KEY: optional.pipe(
+    z.string().regex(PRIVATE_KEY, 'not a base64 PKCS#8 Ed25519 private key').optional(),
+  ),
+  /** base64 SPKI Ed25519 public keys by commas, accepted beside the current one: earlier ones and the next. */
+  TICKET_ACCEPTED_KEYS: list(PUBLIC_KEY, 'not a base64 SPKI Ed25519 public key'),
   /** Trusts `X-Forwarded-For` from that many proxies in front. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
 });
 
-/** The settings of this process, parsed once. A vendor whose keys are missing is off, never half on. */
-export const env = schema.parse(process.env);
 export type Env = z.infer<typeof schema>;
+
+/** Parses settings; throws a ZodError that names what does not pass, and never says it. */
+export function parseSettings(settings: Readonly<Record<string, string | undefined>>): Env {
+  return schema.parse(settings);
+}
+
+/** The settings of this process, parsed once. A vendor whose keys are missing is off, never half on. */
+export const env = parseSettings(process.env);
