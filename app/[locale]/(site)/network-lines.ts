@@ -4,6 +4,8 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/kernel/locale';
 import { listPorts, listRoutes, readNetwork } from '@/lib/network/queries';
 import { now } from '@/lib/platform/clock';
+import { tagPage } from '@/lib/platform/page-cache/tag-page';
+import { lowestTag, routeTag } from '@/lib/sailings/page-tag-rules';
 import { latestPrices } from '@/lib/sailings/price-queries';
 import { placeName, routePaths } from '@/lib/seo/slug-rules';
 
@@ -16,6 +18,7 @@ export const networkLines = cache(async (locale: Locale) => {
     readNetwork(),
     latestPrices(at),
   ]);
+  await tagPage(routes.flatMap(({ id }) => [routeTag(id), lowestTag(id)]));
   const t = translator(locale, 'line.lists.lines');
   const cents = new Map(prices.map((each) => [each.routeId, each.totalCents]));
   const lines = routes.flatMap((route) => {

@@ -3,7 +3,9 @@ import type { Locale } from '@/lib/kernel/locale';
 import { listPorts, listRoutes, readNetwork } from '@/lib/network/queries';
 import type { Port } from '@/lib/network/types';
 import { now } from '@/lib/platform/clock';
+import { tagPage } from '@/lib/platform/page-cache/tag-page';
 import { lineFacts } from '@/lib/sailings/line-facts';
+import { lowestTag, routeTag } from '@/lib/sailings/page-tag-rules';
 import { lowestByMonth } from '@/lib/sailings/price-queries';
 import { inLanguages } from '@/lib/seo/page-metadata';
 import { placeName, routeOfSlug, routePaths } from '@/lib/seo/slug-rules';
@@ -18,6 +20,7 @@ export const readLine = cache(async (slug: string, locale: Locale) => {
   const from = ports.find((port) => port.code === route?.from);
   const to = ports.find((port) => port.code === route?.to);
   if (!route || !from || !to) return null;
+  await tagPage([routeTag(route.id), lowestTag(route.id)]);
   const at = now();
   const [facts, months] = await Promise.all([lineFacts(route.id, at), lowestByMonth(route.id, at)]);
   const portOf = (code: string) => ports.find((port) => port.code === code) ?? from;
