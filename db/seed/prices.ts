@@ -10,7 +10,7 @@ import { OPERATORS, type SeedOperator } from './operators';
 import { randomFor } from './random';
 import { type Direction, leavesTheUnion } from './routes';
 import { seasonLevel, weekdayLevel } from './seasons';
-import type { PlannedSailing } from './timetable';
+import type { PlannedDeparture, PlannedSailing } from './timetable';
 
 const OPERATOR = new Map(OPERATORS.map((operator) => [operator.code, operator]));
 
@@ -57,7 +57,7 @@ const MEALS = {
 } as const;
 
 /** Price level of a sailing in its route's range, 0 to 0.85: season and way, weekday, distance, operator, a little chance. */
-export function levelOf(seed: number, sailing: PlannedSailing): number {
+export function levelOf(seed: number, sailing: PlannedDeparture): number {
   const { direction, departureDay } = sailing;
   const chance = (randomFor(seed, `price:${sailing.id}`)() - 0.5) * 0.06;
   const level =
@@ -69,12 +69,26 @@ export function levelOf(seed: number, sailing: PlannedSailing): number {
   return Math.min(0.85, Math.max(0, level));
 }
 
+/** What of the published tariff an adult without a vehicle pays by. */
+export function publishedFare(
+  seed: number,
+  sailing: PlannedDeparture,
+): Pick<Tariff, 'adultCents' | 'familyPercent' | 'dues'> {
+  const { direction } = sailing;
+  return {
+    adultCents: between(direction.route.prices.adult, levelOf(seed, sailing)),
+    familyPercent: operatorOf(sailing).familyPercent,
+    dues: duesOf(direction),
+  };
+}
+
 /** The published tariff of a sailing. */
 export function publishedTariff(seed: number, sailing: PlannedSailing): Tariff {
   const { direction } = sailing;
   const { prices } = direction.route;
   const level = levelOf(seed, sailing);
   const operator = operatorOf(sailing);
+  const { adultCents, familyPercent, dues } = publishedFare(seed, sailing);
   const sold = new Set(cabinCodes(sailing));
   const cabins: CabinTariff[] = CABINS.filter((cabin) => sold.has(cabin.code)).map(
     ({ position, ...cabin }) => ({
@@ -83,12 +97,12 @@ export function publishedTariff(seed: number, sailing: PlannedSailing): Tariff {
     }),
   );
   return {
-    adultCents: between(prices.adult, level),
-    familyPercent: operator.familyPercent,
+    adultCents,
+    familyPercent,
     ageBands: operator.ageBands,
     vehicle: vehicleTariff(between(prices.car, level), operator, direction),
     petCents: leavesTheUnion(direction) ? 3_500 : 1_800,
-    dues: duesOf(direction),
+    dues,
     cabins,
     seats: [{ code: 'seat-recliner', priceCents: leavesTheUnion(direction) ? 2_000 : 1_000 }],
     meals: mealsOf(sailing),
@@ -137,7 +151,7 @@ function mealsOf(sailing: PlannedSailing): MealTariff[] {
   return codes.map((code) => ({ code, priceCents: MEALS[code] }));
 }
 
-function operatorOf(sailing: PlannedSailing): SeedOperator {
+function operatorOf(sailing: PlannedDeparture): SeedOperator {
   return OPERATOR.get(sailing.ship.operatorCode) as SeedOperator;
 }
 

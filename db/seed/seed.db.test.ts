@@ -175,7 +175,11 @@ describe('running it again', () => {
 
   it('on the same day changes nothing', async () => {
     const before = await digest();
-    expect(await seedDatabase(env.DATABASE_URL, { from: FROM })).toEqual({ sailings: 0, stockLines: 0 });
+    expect(await seedDatabase(env.DATABASE_URL, { from: FROM })).toEqual({
+      sailings: 0,
+      stockLines: 0,
+      priceRuns: 0,
+    });
     expect(await digest()).toBe(before);
   });
 

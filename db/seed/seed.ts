@@ -2,10 +2,11 @@ import postgres from 'postgres';
 import { addDays, type LocalDate, localDateOf } from '@/lib/kernel/dates';
 import { now } from '@/lib/platform/clock';
 import { env } from '@/lib/platform/env';
+import { priceHistory } from './price-history';
 import { pricesOf } from './price-rows';
 import { publishedTariff } from './prices';
 import { stockOf } from './stock';
-import { planTimetable } from './timetable';
+import { type PlannedSailing, planTimetable } from './timetable';
 import {
   insertPrices,
   insertSailings,
@@ -14,11 +15,13 @@ import {
   type SailingRow,
   upsertNetwork,
   wasRun,
+  writePriceHistory,
 } from './write';
 
 /** Raise when the network's data change: the next run writes them again. Sailings that exist are never touched. */
 const NETWORK_VERSION = 'network-1';
 const TIMETABLE_VERSION = 'timetable-1';
+const HISTORY_VERSION = 'price-history-1';
 const ADVISORY_LOCK = 7_226_302;
 
 export interface SeedOptions {
@@ -34,12 +37,14 @@ export interface SeedOptions {
 export interface SeedReport {
   readonly sailings: number;
   readonly stockLines: number;
+  /** Runs of days of the past that was made up; none when it stood already. */
+  readonly priceRuns: number;
 }
 
 const EIGHTEEN_MONTHS_IN_DAYS = 547;
 
 /**
- * Fills a migrated database with the network and a timetable of 18 months. Safe to repeat and to run in several
+ * Fills a migrated database with the network and a timetable of 18 months, and with as long a past of prices. Safe to repeat and to run in several
  * processes at once: what is there stays as it is, a later day only adds the sailings that are missing.
  */
 export async function seedDatabase(
@@ -56,7 +61,7 @@ export async function seedDatabase(
         await markRun(sql, NETWORK_VERSION, now());
       }
       const run = `${TIMETABLE_VERSION}:${seed}:${from}+${days}`;
-      if (await wasRun(sql, run)) return { sailings: 0, stockLines: 0 };
+      if (await wasRun(sql, run)) return { sailings: 0, stockLines: 0, priceRuns: 0 };
       const report = await extendTimetable(sql, from, addDays(from, days), seed);
       await markRun(sql, run, now());
       return report;
@@ -96,5 +101,20 @@ async function extendTimetable(
   const stock = missing.flatMap((sailing) => stockOf(seed, sailing, from));
   await insertStock(sql, stock);
   await insertPrices(sql, pricesOf(rows, stock, from));
-  return { sailings: missing.length, stockLines: stock.length };
+  const priceRuns = await addPriceHistory(sql, from, seed, planned);
+  return { sailings: missing.length, stockLines: stock.length, priceRuns };
+}
+
+/** Once: the past ends on the first day of the first timetable, and what comes after it is seen, not made up. */
+async function addPriceHistory(
+  sql: postgres.TransactionSql,
+  today: LocalDate,
+  seed: number,
+  planned: readonly PlannedSailing[],
+): Promise<number> {
+  if (await wasRun(sql, HISTORY_VERSION)) return 0;
+  const history = priceHistory(seed, today, planned);
+  await writePriceHistory(sql, history);
+  await markRun(sql, HISTORY_VERSION, now());
+  return history.length;
 }

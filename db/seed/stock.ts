@@ -4,7 +4,7 @@ import { STANDARD_PLACE_CM } from '@/lib/pricing/vehicle-rules';
 import { CABINS, cabinCodes } from './prices';
 import { randomFor } from './random';
 import { seasonLevel, weekdayLevel } from './seasons';
-import type { PlannedSailing } from './timetable';
+import type { PlannedDeparture, PlannedSailing } from './timetable';
 
 /** One stock line as it is written; columns as in `stock_lines`. */
 export interface SeedStock {
@@ -29,7 +29,7 @@ const CABIN_SHARE: Readonly<Record<string, number>> = {
 };
 
 /** Share sold of an average sailing by days ahead: first step whose `from` is reached. */
-const SOLD_BY_DAYS_AHEAD = [
+export const SOLD_BY_DAYS_AHEAD = [
   { from: 270, share: 0.08 },
   { from: 180, share: 0.16 },
   { from: 90, share: 0.28 },
@@ -39,20 +39,48 @@ const SOLD_BY_DAYS_AHEAD = [
   { from: 0, share: 0.78 },
 ] as const;
 
-/** Nothing sells out by the curve alone; some sailings do by chance. */
+/** Nothing sells out by the curve alone; so many sailings do by chance. */
+const SOLD_OUT_SHARE = 0.02;
 const HIGHEST_LOAD = 0.93;
-const NEAR_DAYS = 120;
+/** From so many days ahead on a sailing may be full. */
+export const NEAR_DAYS = 120;
+
+/** How a sailing sells. */
+export interface Demand {
+  /** 0 to 1: what becomes of it once it is near. */
+  readonly chance: number;
+  /** True when it is full as soon as it is near. */
+  readonly sellsOut: boolean;
+  /** Share sold where that of an average sailing is `share`. */
+  readonly loadFor: (share: number) => number;
+}
+
+/** The stream of chance behind a sailing's stock. */
+export const stockRandom = (seed: number, { id }: PlannedDeparture) => randomFor(seed, `stock:${id}`);
+
+/** The demand for a sailing by season, weekday and chance: the first two numbers of its stream. */
+export function demandOf({ departureDay, direction }: PlannedDeparture, random: () => number): Demand {
+  const chance = random();
+  const usual = 0.6 + 0.7 * seasonLevel(departureDay, direction.way) + weekdayLevel(departureDay);
+  const factor = usual * (0.75 + random() * 0.5);
+  return {
+    chance,
+    sellsOut: chance < SOLD_OUT_SHARE,
+    loadFor: (share) => Math.min(HIGHEST_LOAD, share * factor),
+  };
+}
 
 /** Stock of a sailing with what had been sold by `today`: fuller when it is close, in season, at the weekend; a few full. */
 export function stockOf(seed: number, sailing: PlannedSailing, today: LocalDate): SeedStock[] {
-  const random = randomFor(seed, `stock:${sailing.id}`);
+  const random = stockRandom(seed, sailing);
+  const { chance, sellsOut, loadFor } = demandOf(sailing, random);
   const { ship } = sailing;
-  const near = daysBetween(today, sailing.departureDay) <= NEAR_DAYS;
-  const chance = random();
-  const soldOut = near && chance < 0.02;
-  const deckFull = near && chance >= 0.02 && chance < 0.035;
+  const daysAhead = daysBetween(today, sailing.departureDay);
+  const near = daysAhead <= NEAR_DAYS;
+  const soldOut = near && sellsOut;
+  const deckFull = near && chance >= SOLD_OUT_SHARE && chance < 0.035;
   const fewCabins = near && chance >= 0.035 && chance < 0.12;
-  const load = loadOf(sailing, today, random());
+  const load = loadFor(soldShare(daysAhead));
 
   const line = (
     kind: StockKind,
@@ -91,9 +119,7 @@ export function stockOf(seed: number, sailing: PlannedSailing, today: LocalDate)
   ];
 }
 
-function loadOf({ departureDay, direction }: PlannedSailing, today: LocalDate, chance: number): number {
-  const daysAhead = Math.max(0, daysBetween(today, departureDay));
-  const base = SOLD_BY_DAYS_AHEAD.find((step) => daysAhead >= step.from)?.share ?? 0;
-  const demand = 0.6 + 0.7 * seasonLevel(departureDay, direction.way) + weekdayLevel(departureDay);
-  return Math.min(HIGHEST_LOAD, base * demand * (0.75 + chance * 0.5));
+/** Share sold of an average sailing. */
+export function soldShare(daysAhead: number): number {
+  return SOLD_BY_DAYS_AHEAD.find((step) => Math.max(0, daysAhead) >= step.from)?.share ?? 0;
 }

@@ -1,8 +1,11 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type postgres from 'postgres';
 import type { Tariff } from '@/lib/pricing/types';
 import { FARE_RULES } from './fare-rules';
 import { OPERATORS } from './operators';
 import { PORTS } from './ports';
+import type { SeedPriceRun } from './price-history';
 import type { SeedPrice } from './price-rows';
 import { DIRECTIONS } from './routes';
 import { SERVICES } from './services';
@@ -95,6 +98,34 @@ export async function insertPrices(sql: Sql, rows: readonly SeedPrice[]): Promis
 /** Adds stock lines that are not there yet. */
 export async function insertStock(sql: Sql, rows: readonly SeedStock[]): Promise<void> {
   await insertMissing(sql, 'stock_lines', rows);
+}
+
+const PRICE_RUN_COLUMNS = [
+  'route_id',
+  'departure_day',
+  'observed_from',
+  'observed_until',
+  'basic_cents',
+  'standard_cents',
+  'flex_cents',
+  'source',
+] as const satisfies readonly (keyof SeedPriceRun)[];
+
+/** Puts a past that was made up in the place of one made up before. COPY writes a hundred thousand rows four times as fast as JSON does. */
+export async function writePriceHistory(sql: Sql, rows: readonly SeedPriceRun[]): Promise<void> {
+  await sql`delete from price_runs where source = 'seed'`;
+  const copy = await sql`copy price_runs (${sql.unsafe(PRICE_RUN_COLUMNS.join(', '))}) from stdin`.writable();
+  await pipeline(Readable.from(linesOf(rows)), copy);
+}
+
+/** Postgres' text format, a batch at a time. None of the values has a tab or a backslash. */
+function* linesOf(rows: readonly SeedPriceRun[]): Generator<string> {
+  for (let start = 0; start < rows.length; start += BATCH) {
+    const lines = rows
+      .slice(start, start + BATCH)
+      .map((row) => PRICE_RUN_COLUMNS.map((column) => row[column] ?? '\\N').join('\t'));
+    yield `${lines.join('\n')}\n`;
+  }
 }
 
 /** One JSON parameter per batch; Postgres itself turns it into rows of the table's type. */
