@@ -34,6 +34,6 @@ export const config = {
   // missing, or when a kept page would pass here.
   matcher: [
     '/((?!fr(?:/|$)|en(?:/|$)|it(?:/|$)|api/|_next/|.*\\.).*)',
-    '/:locale(fr|en|it)/:page(search|search/choose|book/[^/]+|book/[^/]+/(?:passengers|vehicles|cabins|extras|review)|bookings|bookings/[^/]+/[^/]+|bookings/[^/]+/[^/]+/documents/[^/]+)',
+    '/:locale(fr|en|it)/:page(search|search/choose|search/filtered/.+|book/[^/]+|book/[^/]+/(?:passengers|vehicles|cabins|extras|review)|bookings|bookings/[^/]+/[^/]+|bookings/[^/]+/[^/]+/documents/[^/]+)',
   ],
 };

@@ -5,7 +5,17 @@ import { test } from './watched';
 /** A crossing that sails every day of the year. */
 const OUT = addDays(new Date().toISOString().slice(0, 10), 28);
 const RESULTS = `/search/FRMRS-FRBIA/${OUT}/FRBIA-FRMRS.${addDays(OUT, 7)}/2-1-0-0.car`;
-const PATHS = ['', RESULTS, '/search?from=x', '/bookings', '/nowhere', '/search/FRMRS-TNLGN/nowhere'];
+/** As many filters as there are: one sailing a day is asked for, and none is left. */
+const FILTERED = `${RESULTS.replace('/search/', '/search/filtered/')}?sort=price&operators=corsica-linea&leaves=night,evening&cabin=1&max=50000&hours=1`;
+const PATHS = [
+  '',
+  RESULTS,
+  FILTERED,
+  '/search?from=x',
+  '/bookings',
+  '/nowhere',
+  '/search/FRMRS-TNLGN/nowhere',
+];
 
 /** Width, height and size of the letters in percent. On a desk: a window at twice its size, by zoom and by text. */
 const PHONE = [
@@ -25,6 +35,7 @@ async function unfold(page: Page): Promise<void> {
     '#aller .fare input',
     '#aller .breakdown > summary',
     '.edit > summary',
+    '#filtrer',
     '.finder__more > summary',
   ]) {
     const first = page.locator(selector).first();

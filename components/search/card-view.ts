@@ -30,6 +30,9 @@ export interface CardView {
   readonly ship: string;
   readonly label: string;
   readonly crossing: CrossingView;
+  readonly minutes: number;
+  /** A cabin is left. */
+  readonly cabin: boolean;
   readonly best: boolean;
   /** Why it cannot be chosen; its fares are empty then. */
   readonly gone?: string;
@@ -49,6 +52,8 @@ export interface ListTexts {
   readonly fares: string;
   readonly breakdown: string;
   readonly total: string;
+  /** How many are shown, by their number. */
+  readonly counts: readonly string[];
 }
 
 const AMENITY_ICONS: Readonly<Record<string, IconName>> = {
@@ -74,6 +79,8 @@ export function cardView(offer: SailingOffer, locale: Locale, portName: (code: s
     ship: ship.name,
     label: t('card', { operator: operator.name, ship: ship.name, time }),
     crossing: crossingView({ ...offer, fromName: portName(offer.from), toName: portName(offer.to) }, locale),
+    minutes: offer.durationMinutes,
+    cabin: hasCabin(offer),
     best: offer.best,
     ...(why && { gone: t(`soldOut.${why}`) }),
     left: why ? [] : whatIsLeft(offer, t),
@@ -83,6 +90,16 @@ export function cardView(offer: SailingOffer, locale: Locale, portName: (code: s
     fares: why ? [] : offer.fares.map((fare) => fareView(offer.id, fare, locale)),
     legend: t('fares.legend', { operator: operator.name, time }),
   };
+}
+
+/** True when the party can have a cabin; those for pets are none. */
+export function hasCabin({ missing, availability }: SailingOffer): boolean {
+  return missing.length === 0 && availability.cabins.some(({ code, left }) => code !== 'pet-2' && left > 0);
+}
+
+/** The hour of departure by the port's clock. */
+export function departureHour({ departsAt }: SailingOffer): number {
+  return Number.parseInt(formatTime(departsAt), 10);
 }
 
 /** Places, vehicle space and cabins: a word for each, and the number where it is small. */

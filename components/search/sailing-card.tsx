@@ -9,14 +9,17 @@ interface SailingCardProps {
   readonly card: CardView;
   readonly leg: number;
   readonly texts: ListTexts;
+  /** Says that the filters leave it out: then it is seen only while one of its fares is chosen. */
+  readonly out?: string | undefined;
 }
 
 /** A sailing as a ticket: who, when, how long, what is left, and its fares below the perforation. */
-export function SailingCard({ card, leg, texts }: SailingCardProps) {
+export function SailingCard({ card, leg, texts, out }: SailingCardProps) {
   const { operator, gone, fares } = card;
   const cheapest = fares[0];
   return (
-    <article className={gone ? 'card sail gone' : 'card sail'} aria-label={card.label}>
+    <article className={`card sail${gone ? ' gone' : ''}${out ? ' is-out' : ''}`} aria-label={card.label}>
+      {out && <p className="small sail__out">{out}</p>}
       <div className="sail__top">
         <div className="op">
           <Funnel operator={operator.code} />

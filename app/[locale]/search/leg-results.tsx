@@ -2,22 +2,20 @@ import { getTranslations } from 'next-intl/server';
 import { cardView } from '@/components/search/card-view';
 import { DayStrip } from '@/components/search/day-strip';
 import { dayViews } from '@/components/search/day-view';
+import type { FilterView } from '@/components/search/filter-view';
 import { SailingList } from '@/components/search/sailing-list';
 import { Icon } from '@/components/ui/icon';
 import { formatDay } from '@/lib/i18n/format';
 import { addDays } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import type { Port } from '@/lib/network/types';
-import { guestContext } from '@/lib/platform/context';
-import { tagPage } from '@/lib/platform/page-cache/tag-page';
-import { daysTags, listTag } from '@/lib/sailings/page-tag-rules';
-import { cheapestByDay } from '@/lib/sailings/price-queries';
 import { calendarHref, monthOf } from '@/lib/search/calendar-rules';
+import { withFilters } from '@/lib/search/filter-url-rules';
 import { legOnDay } from '@/lib/search/move-leg-rules';
-import { searchSailings } from '@/lib/search/search-sailings';
 import type { SearchQuery } from '@/lib/search/types';
 import { searchHref } from '@/lib/search/url';
 import { NothingFound } from './nothing-found';
+import type { LegFound } from './trip-sailings';
 
 interface LegResultsProps {
   readonly locale: Locale;
@@ -25,25 +23,23 @@ interface LegResultsProps {
   readonly leg: 0 | 1;
   readonly today: string;
   readonly ports: readonly Port[];
+  readonly found: LegFound;
+  /** Null where there is nothing to filter. */
+  readonly view: FilterView | null;
+  /** The filters of the address, written in the one way. */
+  readonly filters: string;
 }
 
 /** One direction of the trip: its days and its sailings, or where to look instead. */
-export async function LegResults({ locale, query, leg, today, ports }: LegResultsProps) {
-  const asked = leg === 0 ? query.outbound : (query.inbound ?? query.outbound);
-  const ctx = guestContext(locale);
-  const first = addDays(asked.date, -3);
-  const line = `${asked.from}-${asked.to}`;
-  await tagPage([listTag(line, asked.date), ...daysTags(line, first, 7)]);
-  const [t, month, offers, week] = await Promise.all([
-    getTranslations('search'),
-    getTranslations('calendar'),
-    searchSailings(ctx, { leg: asked, party: query.party }),
-    cheapestByDay(line, first, 7, query.party, ctx.now),
-  ]);
+export async function LegResults(props: LegResultsProps) {
+  const { locale, query, leg, today, ports, found, view, filters } = props;
+  const { asked, offers, week } = found;
+  const [t, month] = await Promise.all([getTranslations('search'), getTranslations('calendar')]);
   const nameOf = (code: string) => ports.find((port) => port.code === code)?.names[locale] ?? code;
   // Another day for the return shows the return: its outbound is chosen already.
   const place = leg === 0 ? '' : '#retour';
-  const hrefOn = (date: string) => `${searchHref(locale, query, legOnDay(query, leg, date))}${place}`;
+  const hrefOn = (date: string) =>
+    withFilters(`${searchHref(locale, query, legOnDay(query, leg, date))}${place}`, filters);
   const direction = `${nameOf(asked.from)} – ${nameOf(asked.to)}`;
   const heading = leg === 0 ? t('leg.outbound') : t('leg.inbound');
   const earlier = addDays(asked.date, -7);
@@ -60,10 +56,12 @@ export async function LegResults({ locale, query, leg, today, ports }: LegResult
             </span>
           </span>
         </h2>
-        {offers.length > 0 && <p className="small muted leg__n">{t('count', { count: offers.length })}</p>}
         <a
           className="btn btn--quiet leg__month"
-          href={calendarHref(locale, query, { kind: 'month', leg, month: monthOf(asked.date) })}
+          href={withFilters(
+            calendarHref(locale, query, { kind: 'month', leg, month: monthOf(asked.date) }),
+            filters,
+          )}
         >
           <Icon name="calendar" className="i--s" />
           {month('link')}
@@ -105,7 +103,12 @@ export async function LegResults({ locale, query, leg, today, ports }: LegResult
             fares: t('fares.see'),
             breakdown: t('fares.breakdown'),
             total: t('fares.total'),
+            counts: offers
+              .map((_, shown) => t('filters.count', { shown, all: offers.length }))
+              .concat(t('count', { count: offers.length })),
           }}
+          filters={view}
+          query={filters}
         />
       )}
     </section>

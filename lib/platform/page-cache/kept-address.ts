@@ -1,5 +1,6 @@
 /** A page in a language that is not made per request; `lib/platform/matched-pages.test.ts` compares it with the pages. */
-const KEPT = /^\/(fr|en|it)(?!\/(?:search|search\/choose|bookings|bookings\/.*|book\/.*)$)(\/|$)/;
+const KEPT =
+  /^\/(fr|en|it)(?!\/(?:search|search\/choose|search\/filtered\/.*|bookings|bookings\/.*|book\/.*)$)(\/|$)/;
 /** By which Next's own requests for data differ; it sends those who lack it to the address that has it. */
 const NEXTS_OWN = /(?:^\?|&)(_rsc(?:=[\w-]*)?)(?=&|$)/;
 

@@ -6,6 +6,7 @@ import { guestContext } from '@/lib/platform/context';
 import { tagPage } from '@/lib/platform/page-cache/tag-page';
 import { daysTags } from '@/lib/sailings/page-tag-rules';
 import { DAYS_AROUND } from '@/lib/search/calendar-rules';
+import { withFilters } from '@/lib/search/filter-url-rules';
 import { pricesAround } from '@/lib/search/price-calendar';
 import type { SearchQuery } from '@/lib/search/types';
 import { searchHref } from '@/lib/search/url';
@@ -13,10 +14,12 @@ import { searchHref } from '@/lib/search/url';
 interface AroundCardProps {
   readonly locale: Locale;
   readonly query: SearchQuery;
+  /** The filters of the results that it leads to, written in the one way. */
+  readonly filters: string;
 }
 
 /** Return trips three days around both dates. */
-export async function AroundCard({ locale, query }: AroundCardProps) {
+export async function AroundCard({ locale, query, filters }: AroundCardProps) {
   const t = await getTranslations('calendar');
   const { outbound, inbound, party } = query;
   if (!inbound) return null;
@@ -39,10 +42,13 @@ export async function AroundCard({ locale, query }: AroundCardProps) {
           locale={locale}
           chosen={{ out: outbound.date, back: inbound.date }}
           hrefOn={(out, back) =>
-            searchHref(locale, query, {
-              outbound: { ...outbound, date: out },
-              inbound: { ...inbound, date: back },
-            })
+            withFilters(
+              searchHref(locale, query, {
+                outbound: { ...outbound, date: out },
+                inbound: { ...inbound, date: back },
+              }),
+              filters,
+            )
           }
           texts={{
             out: t('tabs.outbound'),

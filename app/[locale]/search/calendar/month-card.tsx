@@ -13,6 +13,7 @@ import {
   isMonthOpen,
   type Month,
 } from '@/lib/search/calendar-rules';
+import { withFilters } from '@/lib/search/filter-url-rules';
 import { legOnDay } from '@/lib/search/move-leg-rules';
 import { monthCalendar } from '@/lib/search/price-calendar';
 import type { SearchQuery } from '@/lib/search/types';
@@ -24,10 +25,13 @@ interface MonthCardProps {
   readonly leg: 0 | 1;
   readonly month: Month;
   readonly today: string;
+  /** The filters of the results that it leads to, written in the one way. */
+  readonly filters: string;
 }
 
 /** A month of one leg with arrows to its neighbours, and what another day would save. */
-export async function MonthCard({ locale, query, leg, month, today }: MonthCardProps) {
+export async function MonthCard(props: MonthCardProps) {
+  const { locale, query, leg, month, filters } = props;
   const t = await getTranslations('calendar');
   const asked = (leg === 1 && query.inbound) || query.outbound;
   const line = `${asked.from}-${asked.to}`;
@@ -38,7 +42,7 @@ export async function MonthCard({ locale, query, leg, month, today }: MonthCardP
     party: query.party,
     ...(leg === 1 && { notBefore: query.outbound.date }),
   });
-  const hrefOn = (day: string) => searchHref(locale, query, legOnDay(query, leg, day));
+  const hrefOn = (day: string) => withFilters(searchHref(locale, query, legOnDay(query, leg, day)), filters);
   const prices = days.flatMap(({ totalCents }) => totalCents ?? []);
   const whole = (cents: number) => formatCents(cents, locale, { whole: true });
   const name = formatMonth(month, locale);
@@ -46,9 +50,9 @@ export async function MonthCard({ locale, query, leg, month, today }: MonthCardP
     <div className="two">
       <section className="card" aria-labelledby="mois">
         <div className="cal__m">
-          <Turn locale={locale} query={query} leg={leg} month={addMonths(month, -1)} today={today} />
+          <Turn {...props} month={addMonths(month, -1)} />
           <h2 id="mois">{name}</h2>
-          <Turn locale={locale} query={query} leg={leg} month={addMonths(month, 1)} today={today} next />
+          <Turn {...props} month={addMonths(month, 1)} next />
         </div>
         <MonthTable
           caption={t('caption', { month: name })}
@@ -91,12 +95,12 @@ interface TurnProps extends MonthCardProps {
 }
 
 /** To the month before or after; a place of the same size where the timetable ends. */
-function Turn({ locale, query, leg, month, today, next = false }: TurnProps) {
+function Turn({ locale, query, leg, month, today, filters, next = false }: TurnProps) {
   if (!isMonthOpen(month, today)) return <span className="cal__end" />;
   return (
     <a
       className="btn btn--icon"
-      href={calendarHref(locale, query, { kind: 'month', leg, month })}
+      href={withFilters(calendarHref(locale, query, { kind: 'month', leg, month }), filters)}
       aria-label={formatMonth(month, locale)}
       rel={next ? 'next' : 'prev'}
     >

@@ -7,6 +7,7 @@ import { describeError } from '@/lib/platform/describe-error';
 import { logger } from '@/lib/platform/logger';
 import { purge } from '@/lib/providers/edge/purge';
 import { tagsOfDays } from '@/lib/sailings/page-tag-rules';
+import { parseFilters, withFilters, writeFilters } from '@/lib/search/filter-url-rules';
 import { parseSearchPath, searchHref } from '@/lib/search/url';
 
 const choice = z
@@ -29,7 +30,8 @@ export async function POST(
       .slice(1),
   );
   if (!query) return seeOther(`/${locale}/search`);
-  const back = searchHref(locale, query);
+  const filters = writeFilters(parseFilters(String(form.get('filters') ?? '')));
+  const back = withFilters(searchHref(locale, query), filters);
   const legs = [];
   for (const name of query.inbound ? ['leg0', 'leg1'] : ['leg0']) {
     const chosen = choice.safeParse(form.get(name));

@@ -1,0 +1,31 @@
+import type { Context } from '@/lib/kernel/context';
+import { addDays } from '@/lib/kernel/dates';
+import { tagPage } from '@/lib/platform/page-cache/tag-page';
+import { daysTags, listTag } from '@/lib/sailings/page-tag-rules';
+import { cheapestByDay } from '@/lib/sailings/price-queries';
+import { searchSailings } from '@/lib/search/search-sailings';
+import type { LegQuery, SailingOffer, SearchQuery } from '@/lib/search/types';
+
+/** What there is on a leg: its sailings, and the lowest price of the days around. */
+export interface LegFound {
+  readonly asked: LegQuery;
+  readonly offers: readonly SailingOffer[];
+  readonly week: Awaited<ReturnType<typeof cheapestByDay>>;
+}
+
+/** All that the lists of a trip show, asked at once; the page that asks is dropped when it changes. */
+export function tripSailings(ctx: Context, query: SearchQuery): Promise<LegFound[]> {
+  const { outbound, inbound, party } = query;
+  return Promise.all(
+    (inbound ? [outbound, inbound] : [outbound]).map(async (asked) => {
+      const line = `${asked.from}-${asked.to}`;
+      const first = addDays(asked.date, -3);
+      await tagPage([listTag(line, asked.date), ...daysTags(line, first, 7)]);
+      const [offers, week] = await Promise.all([
+        searchSailings(ctx, { leg: asked, party }),
+        cheapestByDay(line, first, 7, party, ctx.now),
+      ]);
+      return { asked, offers, week };
+    }),
+  );
+}
