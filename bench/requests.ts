@@ -3,7 +3,13 @@ import autocannon from 'autocannon';
 /** Requests per second of one address for `seconds`; throws when an answer was not 2xx. */
 export async function requestsPerSecond(
   url: string,
-  options: { seconds?: number; connections?: number; method?: 'GET' | 'POST'; body?: string } = {},
+  options: {
+    seconds?: number;
+    connections?: number;
+    method?: 'GET' | 'POST';
+    body?: string;
+    headers?: Record<string, string>;
+  } = {},
 ): Promise<number> {
   const result = await autocannon({
     url,
@@ -12,6 +18,7 @@ export async function requestsPerSecond(
       body: options.body,
       headers: { 'content-type': 'application/json' },
     }),
+    ...(options.headers && { headers: options.headers }),
     connections: options.connections ?? 16,
     duration: options.seconds ?? 4,
   });

@@ -64,3 +64,12 @@ test('the last places show in the list without anybody asking for it, and pages 
     .toMatch(new RegExp(`${day.slice(8)}.{0,400}(completo|esaurit)`, 's'));
   expect((await look(other)).cache).toBe('HIT');
 });
+
+test('pages of lines, ports and operators say which prices they show', async ({ request }) => {
+  const tagsOf = async (path: string) => (await request.get(path)).headers()['cache-tag']?.split(',');
+  expect(await tagsOf('/fr/routes/marseille-bastia')).toEqual([`route:${LINE}`, `lowest:${LINE}`]);
+  expect(await tagsOf('/fr/ports/marseille')).toContain(`lowest:${LINE}`);
+  expect(await tagsOf('/it/operators/corsica-linea')).toContain(`lowest:${LINE}`);
+  expect(await tagsOf('/en/routes')).toEqual(['lowest:any']);
+  expect(await tagsOf('/fr')).toContain('lowest:FRMRS-TNLGN');
+});

@@ -91,3 +91,14 @@ test('nothing of the address by which somebody comes first is kept for others', 
   expect(kept.headers()['x-nextjs-cache']).toBe('HIT');
   expect(await kept.text()).not.toContain('camille');
 });
+
+test('files of the build never change under their name, and browsers are told so', async ({ request }) => {
+  const html = await (await request.get('/fr')).text();
+  const files = [...new Set([...html.matchAll(/"(\/_next\/static\/[^"]+)"/g)].map(([, file = '']) => file))];
+  expect(files.length).toBeGreaterThan(3);
+  for (const file of files) {
+    expect((await request.get(file)).headers()['cache-control'], file).toBe(
+      'public, max-age=31536000, immutable',
+    );
+  }
+});

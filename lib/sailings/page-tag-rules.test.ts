@@ -36,7 +36,7 @@ describe('what is dropped', () => {
       routeId: ROUTE,
       day: addDays('2027-07-01', index),
     }));
-    expect(tagsOfDays(days)).toEqual([`route:${ROUTE}`]);
+    expect(tagsOfDays(days)).toEqual(['lowest:any', `route:${ROUTE}`]);
     expect(meets(strip, tagsOfDays(days))).toBe(true);
   });
 });

@@ -14,6 +14,8 @@ const DAYS_EACH = 30;
 export const routeTag = (routeId: string): string => `route:${routeId}`;
 /** The lowest prices of a line, over days or months. */
 export const lowestTag = (routeId: string): string => `lowest:${routeId}`;
+/** The lowest prices of any line, for what lists them all. */
+export const ANY_LOWEST = 'lowest:any';
 /** The sailings of a line on a day, with their badges. */
 export const listTag = (routeId: string, day: LocalDate): string => `list:${routeId}:${day}`;
 /** The lowest price of a line on a day, or that there is none. */
@@ -38,7 +40,7 @@ export function tagsOfBadges({ routeId, day }: LineDay): string[] {
 export function tagsOfDays(days: readonly LineDay[]): string[] {
   const byRoute = new Map<string, Set<LocalDate>>();
   for (const { routeId, day } of days) byRoute.set(routeId, (byRoute.get(routeId) ?? new Set()).add(day));
-  return [...byRoute].flatMap(([routeId, moved]) => {
+  const ofLines = [...byRoute].flatMap(([routeId, moved]) => {
     if (moved.size > DAYS_EACH) return [routeTag(routeId)];
     const months = new Set([...moved].map((day) => day.slice(0, 7)));
     return [
@@ -47,4 +49,5 @@ export function tagsOfDays(days: readonly LineDay[]): string[] {
       ...[...months].map((month) => monthTag(routeId, month)),
     ];
   });
+  return ofLines.length > 0 ? [ANY_LOWEST, ...ofLines] : [];
 }

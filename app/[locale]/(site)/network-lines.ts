@@ -45,3 +45,8 @@ export const networkLines = cache(async (locale: Locale) => {
   });
   return { at, lines, ports, network };
 });
+
+/** For a page that shows some of them. */
+export function tagLines(lines: readonly { readonly id: string }[]): Promise<void> {
+  return tagPage(lines.flatMap(({ id }) => [routeTag(id), lowestTag(id)]));
+}

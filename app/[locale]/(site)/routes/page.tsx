@@ -9,6 +9,8 @@ import { localDateOf } from '@/lib/kernel/dates';
 import { isLocale, type Locale } from '@/lib/kernel/locale';
 import { countryName } from '@/lib/network/port-name-rules';
 import { env } from '@/lib/platform/env';
+import { tagPage } from '@/lib/platform/page-cache/tag-page';
+import { ANY_LOWEST } from '@/lib/sailings/page-tag-rules';
 import { inLanguages, pageMetadata } from '@/lib/seo/page-metadata';
 import { samePaths } from '@/lib/seo/slug-rules';
 import { breadcrumbs } from '@/lib/seo/structured-data-rules';
@@ -47,6 +49,7 @@ export default async function RoutesPage({ params }: PageProps) {
   setRequestLocale(locale);
   const t = translator(locale, 'line');
   const { at, lines } = await networkLines(locale);
+  await tagPage([ANY_LOWEST]);
   const trail = [
     { name: t('trail.home'), path: `/${locale}` },
     { name: t('trail.lines'), path: PATHS[locale] },

@@ -16,7 +16,7 @@ import { env } from '@/lib/platform/env';
 import { inLanguages, pageMetadata } from '@/lib/seo/page-metadata';
 import { operatorOfSlug, operatorPaths, slugOf } from '@/lib/seo/slug-rules';
 import { breadcrumbs } from '@/lib/seo/structured-data-rules';
-import { networkLines } from '../../network-lines';
+import { networkLines, tagLines } from '../../network-lines';
 import '../../../../styles/landing.css';
 
 export const revalidate = 900;
@@ -37,13 +37,13 @@ async function read(params: PageProps['params']) {
   const known = await networkLines(locale);
   const operator = operatorOfSlug(slug, [...known.network.operators.values()]);
   if (!operator) notFound();
+  const lines = known.lines.filter((line) => line.route.operatorCodes.includes(operator.code));
+  await tagLines(lines);
   return {
     ...known,
     locale,
     operator,
-    own: known.lines
-      .filter((line) => line.route.operatorCodes.includes(operator.code))
-      .map((line) => (line.route.operatorCodes.length > 1 ? withoutPrice(line) : line)),
+    own: lines.map((line) => (line.route.operatorCodes.length > 1 ? withoutPrice(line) : line)),
     ships: [...known.network.ships.values()].filter((ship) => ship.operatorCode === operator.code),
   };
 }

@@ -17,7 +17,7 @@ import { env } from '@/lib/platform/env';
 import { inLanguages, pageMetadata } from '@/lib/seo/page-metadata';
 import { placeName, portOfSlug, portPaths, slugOf } from '@/lib/seo/slug-rules';
 import { boatTerminal, breadcrumbs } from '@/lib/seo/structured-data-rules';
-import { networkLines } from '../../network-lines';
+import { networkLines, tagLines } from '../../network-lines';
 import '../../../../styles/landing.css';
 
 export const revalidate = 900;
@@ -38,7 +38,9 @@ async function read(params: PageProps['params']) {
   const known = await networkLines(locale);
   const port = portOfSlug(slug, locale, known.ports);
   if (!port) notFound();
-  return { ...known, locale, port, own: known.lines.filter((line) => line.from.code === port.code) };
+  const own = known.lines.filter((line) => line.from.code === port.code);
+  await tagLines(own);
+  return { ...known, locale, port, own };
 }
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {

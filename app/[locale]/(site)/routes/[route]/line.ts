@@ -22,6 +22,7 @@ export const readLine = cache(async (slug: string, locale: Locale) => {
   if (!route || !from || !to) return null;
   await tagPage([routeTag(route.id), lowestTag(route.id)]);
   const at = now();
+  await tagPage([routeTag(route.id), lowestTag(route.id)]);
   const [facts, months] = await Promise.all([lineFacts(route.id, at), lowestByMonth(route.id, at)]);
   const portOf = (code: string) => ports.find((port) => port.code === code) ?? from;
   return {
