@@ -28,7 +28,7 @@ test('every page that may be found has a picture of its own for previews', async
     const { 'content-type': type, 'cache-control': control, ...headers } = response.headers();
     expect([type, control]).toEqual(['image/png', expect.stringContaining('s-maxage=900')]);
     // Other sites show it.
-    expect(headers['cross-origin-resource-policy']).toBeUndefined();
+    expect(headers['cross-origin-resource-policy']).toBe('cross-origin');
     expect(headers['set-cookie']).toBeUndefined();
     const bytes = await response.body();
     // Width and height stand in the first part of a PNG.

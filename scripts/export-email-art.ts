@@ -16,7 +16,7 @@ const ART = [
     to: 'share/poster.png',
     width: 1200,
     transparent: false,
-    viewBox: '90 20 1333 700',
+    viewBox: '90 20 1333.33 700',
   },
 ];
 const named = process.argv.slice(2);

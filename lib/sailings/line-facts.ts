@@ -1,8 +1,8 @@
-import { addDays, daysBetween, type LocalDate, localDateOf } from '@/lib/kernel/dates';
+import { daysBetween, type LocalDate, localDateOf } from '@/lib/kernel/dates';
 import { portByCode } from '@/lib/network/queries';
 import { ONE_ADULT, pricedFor } from './price-queries';
 import { timetableOf } from './timetable-queries';
-import { type Voyage, weekdayOf } from './timetable-rules';
+import { type SeasonTable, seasonTables, type Voyage } from './timetable-rules';
 
 /** A sailing of the timetable with its price. */
 export interface PricedVoyage extends Voyage {
@@ -16,45 +16,41 @@ export interface LineFacts {
   readonly perWeek: { readonly winter: number; readonly summer: number };
   /** Codes of ships, those that sail most first. */
   readonly ships: readonly string[];
+  /** The next sailings, however far ahead. */
   readonly next: readonly PricedVoyage[];
-  /** A week of July from Monday; empty where the line does not sail then. */
-  readonly july: readonly PricedVoyage[];
+  /** The usual week of each season. */
+  readonly weeks: readonly SeasonTable[];
 }
 
 const NEXT = 6;
-const NEXT_DAYS = 90;
 
-/** The timetable of a direction as it stands at `now`: the next sailings, a week of July, how often it sails. */
+/** The timetable of a direction as it stands at `now`: the next sailings, the usual week of each season, how often it sails. */
 export async function lineFacts(routeId: string, now: Date): Promise<LineFacts> {
   const port = await portByCode(routeId.slice(0, 5));
   const today = localDateOf(now, port?.timeZone ?? 'UTC');
-  const monday = mondayOfJuly(today);
-  const year = monday.slice(0, 4);
-  const [voyages, soon, july] = await Promise.all([
-    timetableOf(routeId, now),
-    pricedFor(routeId, today, NEXT_DAYS, ONE_ADULT, now),
-    pricedFor(routeId, monday, 7, ONE_ADULT, now),
-  ]);
-  const totals = new Map([...soon, ...july].map((each) => [each.id, each.totalCents]));
-  const priced = (from: LocalDate, days: number): PricedVoyage[] =>
-    voyages
-      .filter(({ day }) => day >= from && daysBetween(from, day) < days)
-      .map((each) => ({ ...each, totalCents: totals.get(each.id) ?? null }));
+  const voyages = await timetableOf(routeId, now);
+  const year = yearOfSeasons(today);
   const weekly = (month: string, days: number) =>
     Math.round((voyages.filter(({ day }) => day.startsWith(`${year}-${month}`)).length / days) * 14) / 2;
   return {
     perWeek: { winter: weekly('02', 28), summer: weekly('07', 31) },
     ships: byCount(voyages.map((each) => each.shipCode)),
-    next: priced(today, NEXT_DAYS).slice(0, NEXT),
-    july: priced(monday, 7),
+    next: await priced(routeId, voyages.slice(0, NEXT), now),
+    weeks: seasonTables(voyages),
   };
 }
 
-/** The second Monday of a July whose February is still to come. */
-function mondayOfJuly(today: LocalDate): LocalDate {
-  const year = Number(today.slice(0, 4)) + (today.slice(5) > '02-01' ? 1 : 0);
-  const eighth = `${year}-07-08`;
-  return addDays(eighth, (7 - weekdayOf(eighth)) % 7);
+async function priced(routeId: string, voyages: readonly Voyage[], now: Date): Promise<PricedVoyage[]> {
+  const [first, last] = [voyages[0]?.day, voyages.at(-1)?.day];
+  if (!first || !last) return [];
+  const prices = await pricedFor(routeId, first, daysBetween(first, last) + 1, ONE_ADULT, now);
+  const totals = new Map(prices.map((each) => [each.id, each.totalCents]));
+  return voyages.map((each) => ({ ...each, totalCents: totals.get(each.id) ?? null }));
+}
+
+/** The year of the next July whose February is still to come. */
+function yearOfSeasons(today: LocalDate): number {
+  return Number(today.slice(0, 4)) + (today.slice(5) > '02-01' ? 1 : 0);
 }
 
 function byCount(codes: readonly string[]): string[] {
