@@ -18,7 +18,6 @@ export const networkLines = cache(async (locale: Locale) => {
     readNetwork(),
     latestPrices(at),
   ]);
-  await tagPage(routes.flatMap(({ id }) => [routeTag(id), lowestTag(id)]));
   const t = translator(locale, 'line.lists.lines');
   const cents = new Map(prices.map((each) => [each.routeId, each.totalCents]));
   const lines = routes.flatMap((route) => {

@@ -20,7 +20,6 @@ export const readLine = cache(async (slug: string, locale: Locale) => {
   const from = ports.find((port) => port.code === route?.from);
   const to = ports.find((port) => port.code === route?.to);
   if (!route || !from || !to) return null;
-  await tagPage([routeTag(route.id), lowestTag(route.id)]);
   const at = now();
   await tagPage([routeTag(route.id), lowestTag(route.id)]);
   const [facts, months] = await Promise.all([lineFacts(route.id, at), lowestByMonth(route.id, at)]);
