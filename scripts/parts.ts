@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { isFree } from '@/sandbox/ports';
 import { spawnTied, type TiedProcess } from '@/sandbox/tied-process';
 import type { Run } from './keep-running';
 import { ROOT, type Surroundings } from './surroundings';
@@ -69,11 +68,7 @@ export async function startApp(around: Surroundings, settings: Settings, dev: bo
     [nextBinary(), dev ? 'dev' : 'start', '--port', String(around.port)],
     { cwd: ROOT, env: { ...process.env, ...settings }, stopSignal: 'TERM', ...(log && { log }) },
   );
-  await untilUp('the site', child, log, from, async () => {
-    const answer = await fetch(`http://127.0.0.1:${around.port}/api/health/ready`);
-    await answer.arrayBuffer();
-    return answer.ok;
-  });
+  await untilUp('the site', child, log, from, () => answers(around.port, '/api/health/ready'));
   return child;
 }
 
@@ -87,8 +82,22 @@ export async function startRealtime(around: Surroundings, settings: Settings): P
     stopSignal: 'TERM',
     log,
   });
-  await untilUp('the live channel', child, log, from, async () => !(await isFree(around.realtimePort)));
+  await untilUp('the live channel', child, log, from, () => answers(around.realtimePort, '/health/live'));
   return child;
+}
+
+/**
+ * Whether a server of ours answers there and is well. It asks and never listens: who tries a port by listening on
+ * it takes it from the server that is coming up in that moment.
+ */
+export async function answers(port: number, path: string): Promise<boolean> {
+  try {
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`);
+    await answer.arrayBuffer();
+    return answer.ok;
+  } catch {
+    return false;
+  }
 }
 
 /** Path of Next's command, run by our Node without a shell between. */
@@ -114,7 +123,7 @@ async function untilUp(
     ended = true;
   });
   for (const end = Date.now() + START_TIMEOUT_MS; !ended && Date.now() < end; ) {
-    if (await isUp().catch(() => false)) return;
+    if (await isUp()) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   await child.stop();
