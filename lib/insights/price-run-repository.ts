@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { priceRuns } from '@/db/schema/insights';
 import type { Transaction } from '@/db/transaction';
@@ -40,16 +40,24 @@ export async function writeSeen(
   return written?.n ?? 0;
 }
 
+const byDays = db
+  .select({
+    departureDay: priceRuns.departureDay,
+    observedFrom: priceRuns.observedFrom,
+    observedUntil: priceRuns.observedUntil,
+    cents: priceRuns.basicCents,
+  })
+  .from(priceRuns)
+  .where(
+    and(
+      eq(priceRuns.routeId, sql.placeholder('routeId')),
+      sql`${priceRuns.departureDay} = any(${sql.placeholder('days')}::text[]::date[])`,
+    ),
+  )
+  .orderBy(asc(priceRuns.departureDay), asc(priceRuns.observedFrom))
+  .prepare('price_runs_by_days');
+
 /** Everything seen of these days of departure, in the order of departure and observation. */
 export function runsOf(routeId: string, days: readonly LocalDate[]): Promise<PriceRun[]> {
-  return db
-    .select({
-      departureDay: priceRuns.departureDay,
-      observedFrom: priceRuns.observedFrom,
-      observedUntil: priceRuns.observedUntil,
-      cents: priceRuns.basicCents,
-    })
-    .from(priceRuns)
-    .where(and(eq(priceRuns.routeId, routeId), inArray(priceRuns.departureDay, [...days])))
-    .orderBy(asc(priceRuns.departureDay), asc(priceRuns.observedFrom));
+  return byDays.execute({ routeId, days: [...days] });
 }
