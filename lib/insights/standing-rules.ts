@@ -47,3 +47,10 @@ function usualPrice(runs: readonly PriceRun[], daysAhead: number): number | null
   }
   return null;
 }
+
+/** The cheap quarter, the dear one, or what lies between: finer than that so few departures do not tell. */
+export function levelOf(standing: Standing): 'low' | 'middle' | 'high' {
+  const percentile = percentileOf(standing);
+  if (percentile <= 0.25) return 'low';
+  return percentile >= 0.75 ? 'high' : 'middle';
+}

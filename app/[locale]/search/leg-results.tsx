@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { PriceInsight } from '@/components/insights/price-insight';
 import { cardView } from '@/components/search/card-view';
 import { DayStrip } from '@/components/search/day-strip';
 import { dayViews } from '@/components/search/day-view';
@@ -33,7 +34,7 @@ interface LegResultsProps {
 /** One direction of the trip: its days and its sailings, or where to look instead. */
 export async function LegResults(props: LegResultsProps) {
   const { locale, query, leg, today, ports, found, view, filters } = props;
-  const { asked, offers, week } = found;
+  const { asked, offers, week, insight } = found;
   const [t, month] = await Promise.all([getTranslations('search'), getTranslations('calendar')]);
   const nameOf = (code: string) => ports.find((port) => port.code === code)?.names[locale] ?? code;
   // Another day for the return shows the return: its outbound is chosen already.
@@ -111,6 +112,7 @@ export async function LegResults(props: LegResultsProps) {
           query={filters}
         />
       )}
+      <PriceInsight insight={insight} id={`prix-${leg}`} />
     </section>
   );
 }

@@ -1,3 +1,5 @@
+import { priceInsight } from '@/lib/insights/queries';
+import type { PriceInsight } from '@/lib/insights/types';
 import type { Context } from '@/lib/kernel/context';
 import { addDays } from '@/lib/kernel/dates';
 import { tagPage } from '@/lib/platform/page-cache/tag-page';
@@ -6,11 +8,13 @@ import { cheapestByDay } from '@/lib/sailings/price-queries';
 import { searchSailings } from '@/lib/search/search-sailings';
 import type { LegQuery, SailingOffer, SearchQuery } from '@/lib/search/types';
 
-/** What there is on a leg: its sailings, and the lowest price of the days around. */
+/** What there is on a leg: its sailings, the lowest price of the days around, and how today's moved. */
 export interface LegFound {
   readonly asked: LegQuery;
   readonly offers: readonly SailingOffer[];
   readonly week: Awaited<ReturnType<typeof cheapestByDay>>;
+  /** How the lowest price of the day moved; null where there is nothing to say. */
+  readonly insight: PriceInsight | null;
 }
 
 /** All that the lists of a trip show, asked at once; the page that asks is dropped when it changes. */
@@ -21,11 +25,12 @@ export function tripSailings(ctx: Context, query: SearchQuery): Promise<LegFound
       const line = `${asked.from}-${asked.to}`;
       const first = addDays(asked.date, -3);
       await tagPage([listTag(line, asked.date), ...daysTags(line, first, 7)]);
-      const [offers, week] = await Promise.all([
+      const [offers, week, insight] = await Promise.all([
         searchSailings(ctx, { leg: asked, party }),
         cheapestByDay(line, first, 7, party, ctx.now),
+        priceInsight(ctx, { routeId: line, day: asked.date }),
       ]);
-      return { asked, offers, week };
+      return { asked, offers, week, insight };
     }),
   );
 }
