@@ -74,7 +74,6 @@ function Label({ at: { x, y }, above, text, now = false }: LabelProps) {
       y={`${y}%`}
       dy={above ? -12 : 24}
       textAnchor={x < 12 ? 'start' : x > 88 ? 'end' : 'middle'}
-      aria-hidden="true"
     >
       {text}
     </text>

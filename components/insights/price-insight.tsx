@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { Icon } from '@/components/ui/icon';
 import { formatCents, formatDay } from '@/lib/i18n/format';
 import { levelOf } from '@/lib/insights/standing-rules';
 import type { PriceInsight as Insight } from '@/lib/insights/types';
@@ -64,7 +65,9 @@ export function PriceInsight({ insight, id }: PriceInsightProps) {
               {name !== 'now' && (
                 <span className="xs muted">
                   {' '}
-                  {t('onDay', { day: formatDay(price.day, locale, 'numeric') })}
+                  {price.day === now.day
+                    ? t('today')
+                    : t('onDay', { day: formatDay(price.day, locale, 'numeric') })}
                 </span>
               )}
             </dd>
@@ -72,7 +75,10 @@ export function PriceInsight({ insight, id }: PriceInsightProps) {
         ))}
       </dl>
       <details className="insight__table">
-        <summary>{t('table.open')}</summary>
+        <summary>
+          {t('table.open')}
+          <Icon name="chevron-down" className="i--s" />
+        </summary>
         <Runs insight={insight} />
       </details>
       <p className="xs muted">{t('basis', { days: seenDays, departures: standing?.departures ?? 0 })}</p>
