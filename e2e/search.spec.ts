@@ -205,3 +205,19 @@ for (const locale of LANGUAGES) {
     }
   });
 }
+
+test('each crossing says what it weighs in CO2 for who travels, and the foot of the lists says how', async ({
+  page,
+}) => {
+  await page.goto(`/fr/search/FRMRS-FRBIA/${OUT}/one-way/1-0-0-0`);
+  const weight = page.locator('.sail:not(.gone) .facts li').filter({ hasText: 'CO2e' }).first();
+  // 183 nautical miles of 1.852 km.
+  await expect(weight).toHaveText('6,3\u00a0kg\u00a0CO2e par passager à pied');
+  await page.goto(`/fr/search/FRMRS-FRBIA/${OUT}/one-way/1-0-0-0.car`);
+  await expect(weight).toHaveText('43,8\u00a0kg\u00a0CO2e par passager avec véhicule');
+  const how = page.locator('details.co2');
+  await how.locator('summary').click();
+  await expect(how).toContainText('0,01871');
+  await expect(how).toContainText('moyennes du Royaume-Uni');
+  await expect(how.getByRole('link', { name: /Conversion Factors/ })).toBeVisible();
+});

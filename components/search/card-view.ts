@@ -1,4 +1,5 @@
 import type { IconName } from '@/components/ui/icon';
+import { co2Text } from '@/lib/i18n/co2-text';
 import { formatCents, formatTime } from '@/lib/i18n/format';
 import { lineText } from '@/lib/i18n/quote-lines';
 import { type Translator, translator } from '@/lib/i18n/translator';
@@ -38,6 +39,8 @@ export interface CardView {
   readonly gone?: string;
   readonly left: readonly (readonly [tone: 'ok' | 'few' | 'full', text: string])[];
   readonly amenities: readonly (readonly [icon: IconName, text: string])[];
+  /** What it weighs in CO2 for each of them. */
+  readonly co2: string;
   readonly fares: readonly FareView[];
   readonly legend: string;
 }
@@ -87,6 +90,7 @@ export function cardView(offer: SailingOffer, locale: Locale, portName: (code: s
     amenities: why
       ? []
       : ship.amenities.map((each) => [AMENITY_ICONS[each] ?? 'info', t(`amenities.${each}`)] as const),
+    co2: co2Text(offer.co2, locale),
     fares: why ? [] : offer.fares.map((fare) => fareView(offer.id, fare, locale)),
     legend: t('fares.legend', { operator: operator.name, time }),
   };

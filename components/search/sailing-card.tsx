@@ -1,4 +1,5 @@
 import { Badge } from '@/components/ui/badge';
+import { Co2Text } from '@/components/ui/co2-text';
 import { Icon } from '@/components/ui/icon';
 import type { CardView, ListTexts } from './card-view';
 import { CrossingLine } from './crossing-line';
@@ -66,6 +67,12 @@ export function SailingCard({ card, leg, texts, out }: SailingCardProps) {
                 {text}
               </li>
             ))}
+            <li>
+              <Icon name="leaf" />
+              <span>
+                <Co2Text text={card.co2} />
+              </span>
+            </li>
           </ul>
           <div className="perf" />
           <FareChoice card={card} leg={leg} texts={texts} />

@@ -76,9 +76,9 @@ export function formatWeekday(weekday: number, locale: Locale, style: 'long' | '
   return dateFormat(locale, { weekday: style }).format(Date.UTC(2027, 0, 4 + weekday));
 }
 
-/** A count: `2 400` in French. */
-export function formatNumber(value: number, locale: Locale): string {
-  return printable(numberFormat(locale).format(value));
+/** A figure: `2 400` and `15,6` in French; with `digits`, that many after the comma. */
+export function formatNumber(value: number, locale: Locale, digits?: number): string {
+  return printable(numberFormat(locale, digits).format(value));
 }
 
 /**

@@ -37,6 +37,15 @@ const leave = (sailingId: string, code: string, left: number) =>
   sql`update stock_lines set sold = capacity - ${left} where id = ${`${sailingId}:${code}`}`;
 
 describe('the list of a day', () => {
+  it('says what each crossing weighs in CO2: with the deck space of a vehicle, and without one', async () => {
+    const weights = async (vehicles: PartyItems['vehicles']) =>
+      (await searchSailings(ctx, { leg, party: { ...party, vehicles } })).map(({ co2 }) => co2);
+    const withCar = { kgPerPassenger: 108, aboard: 'vehicle', kilometres: 835 };
+    const onFoot = { kgPerPassenger: 15.6, aboard: 'foot', kilometres: 835 };
+    expect(await weights(party.vehicles)).toEqual([withCar, withCar]);
+    expect(await weights([])).toEqual([onFoot, onFoot]);
+  });
+
   it('shows both sailings by departure, in the time of their ports', async () => {
     const offers = await searchSailings(ctx, { leg, party });
     expect(

@@ -1,5 +1,8 @@
+import { co2PerPassenger } from '@/lib/carbon/passenger-rules';
 import type { Context } from '@/lib/kernel/context';
 import { isoWithOffset } from '@/lib/kernel/dates';
+import { Fault } from '@/lib/kernel/errors';
+import { listRoutes } from '@/lib/network/queries';
 import { FARE_FAMILIES } from '@/lib/network/types';
 import { crossingOnly, fareUnitCents, quoteTrip } from '@/lib/pricing/quote';
 import type { PartyItems } from '@/lib/pricing/types';
@@ -17,11 +20,15 @@ export async function searchSailings(
   input: { readonly leg: LegQuery; readonly party: PartyItems },
 ): Promise<SailingOffer[]> {
   const { from, to, date } = input.leg;
-  const found = await sailingsOn(`${from}-${to}`, date, ctx.now);
-  return withBest(found.map((sailing) => offerOf(sailing, input.party)));
+  const id = `${from}-${to}`;
+  const [found, routes] = await Promise.all([sailingsOn(id, date, ctx.now), listRoutes()]);
+  if (found.length === 0) return [];
+  const route = routes.find((each) => each.id === id);
+  if (!route) throw new Fault('network-incomplete', { message: `no route ${id}` });
+  return withBest(found.map((sailing) => offerOf(sailing, input.party, route.nauticalMiles)));
 }
 
-function offerOf(sailing: SailingForSale, party: PartyItems): SailingOffer {
+function offerOf(sailing: SailingForSale, party: PartyItems, nauticalMiles: number): SailingOffer {
   return {
     id: sailing.id,
     operator: { code: sailing.operator.code, name: sailing.operator.name },
@@ -31,6 +38,7 @@ function offerOf(sailing: SailingForSale, party: PartyItems): SailingOffer {
     departsAt: isoWithOffset(sailing.departsAt, sailing.from.timeZone),
     arrivesAt: isoWithOffset(sailing.arrivesAt, sailing.to.timeZone),
     durationMinutes: sailing.durationMinutes,
+    co2: co2PerPassenger(nauticalMiles, party),
     fares: faresOf(sailing, party),
     availability: sailing.availability,
     cabins: sailing.tariff.cabins,

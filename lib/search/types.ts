@@ -1,3 +1,4 @@
+import type { PassengerCo2 } from '@/lib/carbon/passenger-rules';
 import type { SailingAvailability } from '@/lib/inventory/types';
 import type { Localized } from '@/lib/kernel/locale';
 import type { CancellationStep, FareConditions, FareFamily } from '@/lib/network/types';
@@ -26,6 +27,7 @@ export interface SailingOffer {
   readonly departsAt: string;
   readonly arrivesAt: string;
   readonly durationMinutes: number;
+  readonly co2: PassengerCo2;
   /** Cheapest family first: basic, standard, flex. */
   readonly fares: readonly FareOffer[];
   readonly availability: SailingAvailability;

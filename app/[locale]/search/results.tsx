@@ -14,6 +14,7 @@ import { guestContext } from '@/lib/platform/context';
 import { parseFilters, withFilters } from '@/lib/search/filter-url-rules';
 import type { SearchQuery } from '@/lib/search/types';
 import { searchHref, searchPath } from '@/lib/search/url';
+import { Co2Note } from './co2-note';
 import { formOf } from './form-of';
 import { LegResults } from './leg-results';
 import { partyText } from './party-text';
@@ -111,6 +112,7 @@ export async function Results({ locale, query, today, filters = '' }: ResultsPro
                 filters={filters}
               />
             ))}
+            {found.some(({ offers }) => offers.length > 0) && <Co2Note locale={locale} />}
           </div>
           <ChoiceSide
             form="choix"

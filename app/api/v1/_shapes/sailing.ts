@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { type PassengerCo2, SOURCE } from '@/lib/carbon/passenger-rules';
+import { co2Method } from '@/lib/i18n/co2-text';
 import type { Locale } from '@/lib/kernel/locale';
 import type { SailingOffer } from '@/lib/search/types';
 import { lineShape, money, moneyShape, presentLine } from './money';
@@ -23,6 +25,19 @@ export const availabilityShape = z.object({
   seats: z.array(z.object({ code: z.string(), price: moneyShape, state, left: z.int().min(0) })),
 });
 
+export const co2Shape = z
+  .object({
+    kgPerPassenger: z.number().positive(),
+    aboard: z.enum(['foot', 'vehicle']).meta({ description: 'Which factor applies to the party.' }),
+    kilometres: z.int().positive().meta({ description: 'Great circle between the two ports.' }),
+    method: z.string(),
+    source: z.string(),
+  })
+  .meta({
+    id: 'Co2',
+    description: 'An average, by the line and not by the ship: CO2 equivalent of the fuel.',
+  });
+
 export const sailingShape = z
   .object({
     id: z.string(),
@@ -33,6 +48,7 @@ export const sailingShape = z
     departsAt: instantShape,
     arrivesAt: instantShape,
     durationMinutes: z.int().positive(),
+    co2: co2Shape,
     bookable: z.boolean(),
     best: z.boolean(),
     fares: z.array(
@@ -67,6 +83,7 @@ export function presentSailing(offer: SailingOffer, locale: Locale): z.output<ty
     departsAt: offer.departsAt,
     arrivesAt: offer.arrivesAt,
     durationMinutes: offer.durationMinutes,
+    co2: presentCo2(offer.co2, locale),
     bookable: offer.missing.length === 0,
     best: offer.best,
     fares: offer.fares.map((fare) => ({
@@ -103,4 +120,9 @@ export function presentSailing(offer: SailingOffer, locale: Locale): z.output<ty
     },
     meals: offer.meals.map(({ code, priceCents }) => ({ code, price: money(priceCents) })),
   };
+}
+
+/** What a crossing weighs, with the way it is worked out. */
+export function presentCo2(co2: PassengerCo2, locale: Locale): z.output<typeof co2Shape> {
+  return { ...co2, method: co2Method(locale), source: SOURCE };
 }
