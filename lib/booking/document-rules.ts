@@ -1,7 +1,5 @@
+import { isSchengen } from '@/lib/network/schengen-rules';
 import type { DocumentType } from './types';
-
-/** Countries of the network between which there are no checks of persons at the border (Schengen Borders Code, Art. 22). */
-const SCHENGEN: ReadonlySet<string> = new Set(['FR', 'IT', 'ES']);
 
 /** What travel document a trip needs. */
 export interface DocumentNeed {
@@ -19,7 +17,7 @@ export interface DocumentNeed {
  * those are shown, not checked here.
  */
 export function documentNeed(legs: readonly { readonly from: string; readonly to: string }[]): DocumentNeed {
-  const outside = legs.some((leg) => !SCHENGEN.has(leg.from) || !SCHENGEN.has(leg.to));
+  const outside = legs.some((leg) => !isSchengen(leg.from) || !isSchengen(leg.to));
   if (outside) return { required: true, accepted: ['passport'] };
   const abroad = legs.some((leg) => leg.from !== leg.to);
   if (abroad) return { required: false, accepted: ['passport', 'identity-card'] };
