@@ -53,8 +53,8 @@ export async function holdsBySql(
         tx`update stock_lines set held = held + 450 where id = ${`${sailingId}:lane`} and capacity - held - sold >= 450`,
         tx`insert into holds (id, status, created_at, expires_at, locale, party, quote, total_cents)
            select ${id}, 'active', created_at, expires_at, locale, party, quote, total_cents from holds where id = ${model?.hold_id as string}`,
-        tx`insert into hold_legs (hold_id, position, sailing_id, selection, tariff, fare_rule_version)
-           select ${id}, position, sailing_id, selection, tariff, fare_rule_version from hold_legs where hold_id = ${model?.hold_id as string}`,
+        tx`insert into hold_legs (hold_id, position, direction, sailing_id, selection, tariff, fare_rule_version)
+           select ${id}, position, direction, sailing_id, selection, tariff, fare_rule_version from hold_legs where hold_id = ${model?.hold_id as string}`,
         tx`insert into hold_items values (${id}, ${`${sailingId}:deck`}, 1), (${id}, ${`${sailingId}:lane`}, 450)`,
         tx`insert into outbox (id, name, data, created_at) values (${id}, 'bench', '{}', now())`,
       ]);

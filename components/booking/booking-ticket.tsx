@@ -6,6 +6,7 @@ import { Badge } from '@/components/ui/badge';
 import type { BookingView } from '@/lib/booking/views';
 import { formatClock } from '@/lib/i18n/format';
 import { cabinName } from '@/lib/i18n/quote-lines';
+import { legPlace } from '@/lib/inventory/leg-place-rules';
 import { isoWithOffset } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import { countByType } from '@/lib/pricing/party-rules';
@@ -29,13 +30,14 @@ export function BookingTicket({ booking, position, ports, timeZone, isOff, stub 
   const locale = useLocale() as Locale;
   const t = useTranslations('trip.ticket');
   const families = useTranslations('pricing.family');
+  const names = useTranslations('legs');
   const leg = booking.legs[position];
   if (!leg) return null;
-  const way = position === 0 ? t('out') : t('back');
+  const place = names(legPlace(booking.legs, position));
   return (
     <article
       className={`card tick${stub ? ' tick--qr' : ''}${isOff ? ' tick--off' : ''}`}
-      aria-label={t(stub ? 'label' : 'crossing', { way: stub ? way : way.toLocaleLowerCase(locale) })}
+      aria-label={t(stub ? 'label' : 'crossing', { leg: place })}
     >
       <div className="tick__a">
         <div className="row">
@@ -50,7 +52,7 @@ export function BookingTicket({ booking, position, ports, timeZone, isOff, stub 
           </div>
           {booking.legs.length > 1 ? (
             <span className="push">
-              <Badge tone="sea">{way}</Badge>
+              <Badge tone="sea">{place}</Badge>
             </span>
           ) : null}
         </div>

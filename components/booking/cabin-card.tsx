@@ -11,6 +11,8 @@ import { Quantity } from './quantity';
 
 interface OnLeg {
   readonly position: number;
+  /** The name of the leg within a sentence: « aller ». */
+  readonly place: string;
   readonly chosen: number;
   /** What is left for others: this hold's own are not counted. */
   readonly left: Left;
@@ -22,6 +24,7 @@ interface OnLeg {
 export function CabinCard({
   cabin,
   position,
+  place,
   chosen,
   left,
   mayAdd,
@@ -49,7 +52,7 @@ export function CabinCard({
         {isFull ? null : (
           <Quantity
             of={{ position, comfort: 'cabins', code: cabin.code }}
-            name={`${name}, ${t(position === 0 ? 'out' : 'back')}`}
+            name={`${name}, ${place}`}
             value={chosen}
             canAdd={mayAdd && left.left > 0}
           />
@@ -60,7 +63,14 @@ export function CabinCard({
 }
 
 /** Reclining seats, on one line. */
-export function SeatCard({ seat, position, chosen, left, mayAdd }: OnLeg & { readonly seat: SeatTariff }) {
+export function SeatCard({
+  seat,
+  position,
+  place,
+  chosen,
+  left,
+  mayAdd,
+}: OnLeg & { readonly seat: SeatTariff }) {
   const locale = useLocale() as Locale;
   const t = useTranslations('booking.cabins');
   const isFull = left.left === 0 && chosen === 0;
@@ -82,7 +92,7 @@ export function SeatCard({ seat, position, chosen, left, mayAdd }: OnLeg & { rea
         {isFull ? null : (
           <Quantity
             of={{ position, comfort: 'seats', code: seat.code }}
-            name={`${t('seat')}, ${t(position === 0 ? 'out' : 'back')}`}
+            name={`${t('seat')}, ${place}`}
             value={chosen}
             canAdd={mayAdd && left.left > 0}
           />

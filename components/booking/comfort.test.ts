@@ -7,7 +7,7 @@ import { minutesAhead, presentationAt } from './travel-times';
 
 const none: LegSelection = { fareFamily: 'basic', cabins: [], seats: [], meals: [] };
 const presses = fc.record({
-  position: fc.constantFrom(0, 1),
+  position: fc.constantFrom(0, 1, 2, 3),
   comfort: fc.constantFrom(...COMFORTS),
   code: fc.constantFrom('inside-4', 'suite-2', 'seat-recliner', 'dinner-child'),
   by: fc.constantFrom<1 | -1>(1, -1),
@@ -20,7 +20,7 @@ describe('a press on a plus or a minus', () => {
         expect(readPress(pressText(press))).toEqual(press);
       }),
     );
-    for (const text of ['', '2:cabins:inside-4:1', '0:pools:x:1', '0:cabins:inside-4:5', '0:cabins::1'])
+    for (const text of ['', '4:cabins:inside-4:1', '0:pools:x:1', '0:cabins:inside-4:5', '0:cabins::1'])
       expect(readPress(text)).toBeNull();
   });
 

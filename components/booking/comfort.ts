@@ -19,7 +19,7 @@ export function pressText({ position, comfort, code, by }: Press): string {
 
 /** Reads a button's value; null for anything else. */
 export function readPress(text: string): Press | null {
-  const match = /^([01]):([a-z]+):([a-z0-9-]{1,40}):(-?1)$/.exec(text);
+  const match = /^([0-3]):([a-z]+):([a-z0-9-]{1,40}):(-?1)$/.exec(text);
   const comfort = COMFORTS.find((each) => each === match?.[2]);
   if (!match?.[3] || !comfort) return null;
   return { position: Number(match[1]), comfort, code: match[3], by: match[4] === '1' ? 1 : -1 };

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { formatCents, formatDay } from '@/lib/i18n/format';
 import { lineText } from '@/lib/i18n/quote-lines';
+import { legPlace } from '@/lib/inventory/leg-place-rules';
 import type { HoldLegView } from '@/lib/inventory/views';
 import type { Locale } from '@/lib/kernel/locale';
 import type { Quote } from '@/lib/pricing/types';
@@ -14,16 +15,16 @@ interface PriceLinesProps {
 export function PriceLines({ legs, quote }: PriceLinesProps) {
   const locale = useLocale() as Locale;
   const t = useTranslations('booking');
+  const names = useTranslations('legs');
   return (
     <>
       {legs.map((leg) => (
         <div key={leg.position} className="stack stack--1">
           <h3 className="h-small">
-            {legs.length === 1
-              ? t('summary.single', { day: formatDay(leg.departsAt, locale, 'medium') })
-              : t(leg.position === 0 ? 'summary.outbound' : 'summary.inbound', {
-                  day: formatDay(leg.departsAt, locale, 'medium'),
-                })}
+            {t('summary.leg', {
+              leg: names(legPlace(legs, leg.position)),
+              day: formatDay(leg.departsAt, locale, 'medium'),
+            })}
           </h3>
           <dl className="sum">
             {quote.lines

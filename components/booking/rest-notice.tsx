@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Icon } from '@/components/ui/icon';
+import { legPlace } from '@/lib/inventory/leg-place-rules';
 import type { HoldLegView } from '@/lib/inventory/views';
 import type { PartyItems } from '@/lib/pricing/types';
 import { isOvernight, restingPlaces, sleepers } from './comfort';
@@ -12,6 +13,7 @@ interface RestNoticeProps {
 /** Whether everybody has somewhere to lie or sit through the night, leg by leg. Nothing for crossings by day. */
 export function RestNotice({ legs, party }: RestNoticeProps) {
   const t = useTranslations('booking.rest');
+  const names = useTranslations('legs');
   const nights = legs.filter(isOvernight);
   if (nights.length === 0) return null;
   const people = sleepers(party);
@@ -35,12 +37,14 @@ export function RestNotice({ legs, party }: RestNoticeProps) {
       <div>
         {short.map((leg) => {
           const { berths, seats } = restingPlaces(leg);
-          const way = legs.length === 1 ? 'only' : leg.position === 0 ? 'out' : 'back';
+          const place = legPlace(legs, leg.position);
+          const way = place === 'only' ? 'only' : 'leg';
+          const facts = { leg: names(place), people };
           return (
             <p key={leg.position}>
               {berths + seats === 0
-                ? t(`none-${way}`, { people })
-                : t(`short-${way}`, { people, places: berths + seats })}
+                ? t(`none-${way}`, facts)
+                : t(`short-${way}`, { ...facts, places: berths + seats })}
             </p>
           );
         })}

@@ -5,6 +5,7 @@ import { Funnel } from '@/components/search/funnel';
 import { Badge } from '@/components/ui/badge';
 import { Icon } from '@/components/ui/icon';
 import { cabinName, mealName } from '@/lib/i18n/quote-lines';
+import { legPlace } from '@/lib/inventory/leg-place-rules';
 import type { HoldLegView, HoldView } from '@/lib/inventory/views';
 import type { Locale } from '@/lib/kernel/locale';
 import { outerSize } from '@/lib/pricing/vehicle-rules';
@@ -37,6 +38,7 @@ function ReviewLeg({ leg, hold, ports }: { leg: HoldLegView; hold: HoldView; por
   const locale = useLocale() as Locale;
   const t = useTranslations('booking.review');
   const families = useTranslations('pricing.family');
+  const names = useTranslations('legs');
   return (
     <div className="stack">
       <div className="row">
@@ -51,7 +53,7 @@ function ReviewLeg({ leg, hold, ports }: { leg: HoldLegView; hold: HoldView; por
         </div>
         {hold.legs.length > 1 ? (
           <span className="push">
-            <Badge tone="sea">{leg.position === 0 ? t('out') : t('back')}</Badge>
+            <Badge tone="sea">{names(legPlace(hold.legs, leg.position))}</Badge>
           </span>
         ) : null}
       </div>

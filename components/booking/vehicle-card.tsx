@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Icon } from '@/components/ui/icon';
 import { ALL_MAKES } from '@/lib/booking/make-name-rules';
 import { formatCents } from '@/lib/i18n/format';
+import { legPlace } from '@/lib/inventory/leg-place-rules';
 import type { HoldLegView } from '@/lib/inventory/views';
 import type { Locale } from '@/lib/kernel/locale';
 import { crossingOnly, quoteLeg } from '@/lib/pricing/quote';
@@ -169,6 +170,7 @@ function Accessories({ path, chosen, decimal }: { path: string; chosen: string; 
 function VehiclePrice({ index, held, legs }: Pick<VehicleCardProps, 'index' | 'held' | 'legs'>) {
   const locale = useLocale() as Locale;
   const t = useTranslations('booking.vehicle');
+  const names = useTranslations('legs');
   const size = outerSize(held);
   const decimal = locale === 'en' ? '.' : ',';
   const alone = { passengers: [], vehicles: [held], pets: 0 };
@@ -187,12 +189,13 @@ function VehiclePrice({ index, held, legs }: Pick<VehicleCardProps, 'index' | 'h
             height: typedMetres(size.heightCm, decimal),
           })}{' '}
           {legs
-            .map((leg) =>
-              t(legs.length === 1 ? 'priceOneWay' : leg.position === 0 ? 'priceOut' : 'priceBack', {
-                price: formatCents(cents(leg), locale),
-              }),
-            )
-            .join(', ')}
+            .map((leg, index) => {
+              const price = formatCents(cents(leg), locale);
+              if (legs.length === 1) return t('priceOneWay', { price });
+              const name = names(legPlace(legs, leg.position));
+              return t('priceLeg', { leg: index === 0 ? name : name.toLocaleLowerCase(locale), price });
+            })
+            .join(legs.length > 1 ? t('priceJoin') : '')}
           .
         </p>
         <p>

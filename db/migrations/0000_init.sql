@@ -93,6 +93,7 @@ CREATE TABLE "hold_items" (
 CREATE TABLE "hold_legs" (
 	"hold_id" text NOT NULL,
 	"position" integer NOT NULL,
+	"direction" text NOT NULL,
 	"sailing_id" text NOT NULL,
 	"selection" jsonb NOT NULL,
 	"tariff" jsonb NOT NULL,

@@ -1,4 +1,5 @@
 import { index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import type { Direction } from '@/lib/inventory/leg-place-rules';
 import type { HoldStatus } from '@/lib/inventory/types';
 import type { LegSelection, PartyItems, Quote, Tariff } from '@/lib/pricing/types';
 import { sailings, stockLines } from './sailings';
@@ -33,6 +34,8 @@ export const holdLegs = pgTable(
       .notNull()
       .references(() => holds.id, { onDelete: 'cascade' }),
     position: integer().notNull(),
+    /** Out or back: two legs of one way are changed between in a port. */
+    direction: text().$type<Direction>().notNull(),
     sailingId: text('sailing_id')
       .notNull()
       .references(() => sailings.id),

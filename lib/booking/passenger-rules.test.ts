@@ -3,7 +3,8 @@ import type { PassengerInput } from './input';
 import { type TripFacts, travellerNotices, travellerProblems, vehicleProblems } from './passenger-rules';
 
 const BANDS = { childFrom: 2, adultFrom: 12, childPercent: 50, infantPercent: 0 };
-const OUT = {
+const OUT: TripFacts['legs'][number] = {
+  direction: 'outbound',
   operatorCode: 'ctn',
   fromCountry: 'FR',
   toCountry: 'TN',
@@ -12,8 +13,9 @@ const OUT = {
   ageBands: BANDS,
   hoursAhead: 500,
 };
-const BACK = {
+const BACK: TripFacts['legs'][number] = {
   ...OUT,
+  direction: 'return',
   fromCountry: 'TN',
   toCountry: 'FR',
   departureDay: '2027-08-01',
@@ -78,6 +80,22 @@ describe('ages', () => {
     expect(travellerNotices([adult, child], facts)).toEqual({
       'passengers.1.birthDate': [
         { code: 'other-type-on-return', params: { type: 'adult', date: '2027-08-01' } },
+      ],
+    });
+  });
+
+  it('that are in another band of the second ship of a way are told as that', () => {
+    const infant = { ...adult, type: 'infant' as const, birthDate: '2024-08-01' };
+    const legs = [
+      { ...OUT, ageBands: { ...BANDS, childFrom: 3 } },
+      { ...OUT, departureDay: '2027-07-15' },
+      BACK,
+    ];
+    const facts = trip(['adult', 'infant'], legs);
+    expect(travellerProblems([adult, infant], facts)).toEqual({});
+    expect(travellerNotices([adult, infant], facts)).toEqual({
+      'passengers.1.birthDate': [
+        { code: 'other-type-on-transfer', params: { type: 'child', date: '2027-07-15' } },
       ],
     });
   });

@@ -1,3 +1,4 @@
+import type { Direction } from '@/lib/inventory/leg-place-rules';
 import { ageOn, type LocalDate } from '@/lib/kernel/dates';
 import type { FieldProblem } from '@/lib/kernel/errors';
 import type { AgeBands } from '@/lib/network/types';
@@ -17,6 +18,7 @@ export interface TripFacts {
   readonly today: LocalDate;
   readonly party: PartyItems;
   readonly legs: readonly {
+    readonly direction: Direction;
     readonly operatorCode: string;
     readonly fromCountry: string;
     readonly toCountry: string;
@@ -71,20 +73,26 @@ export function vehicleProblems(
   return problems;
 }
 
-/** What a traveller should know though nothing is wrong: another age band on the way back, little notice for assistance. */
+/** What a traveller should know though nothing is wrong: another age band on a later crossing, little notice for assistance. */
 export function travellerNotices(passengers: readonly PassengerInput[], trip: TripFacts): FieldProblems {
   const notices: FieldProblems = {};
-  const [outbound, inbound] = trip.legs;
+  const [first, ...others] = trip.legs;
   for (const [index, passenger] of passengers.entries()) {
-    if (outbound && inbound) {
-      const there = passengerTypeOn(passenger.birthDate, outbound.departureDay, outbound.ageBands);
-      const back = passengerTypeOn(passenger.birthDate, inbound.departureDay, inbound.ageBands);
-      if (there !== back)
-        notices[`passengers.${index}.birthDate`] = [
-          { code: 'other-type-on-return', params: { type: back, date: inbound.departureDay } },
-        ];
-    }
-    if (passenger.assistance?.needed && (outbound?.hoursAhead ?? 0) < ASSISTANCE_NOTICE_HOURS)
+    const there = first && passengerTypeOn(passenger.birthDate, first.departureDay, first.ageBands);
+    const other = others.find(
+      (leg) => passengerTypeOn(passenger.birthDate, leg.departureDay, leg.ageBands) !== there,
+    );
+    if (other)
+      notices[`passengers.${index}.birthDate`] = [
+        {
+          code: other.direction === 'return' ? 'other-type-on-return' : 'other-type-on-transfer',
+          params: {
+            type: passengerTypeOn(passenger.birthDate, other.departureDay, other.ageBands),
+            date: other.departureDay,
+          },
+        },
+      ];
+    if (passenger.assistance?.needed && (first?.hoursAhead ?? 0) < ASSISTANCE_NOTICE_HOURS)
       notices[`passengers.${index}.assistance`] = [
         { code: 'assistance-short-notice', params: { hours: ASSISTANCE_NOTICE_HOURS } },
       ];
@@ -92,7 +100,7 @@ export function travellerNotices(passengers: readonly PassengerInput[], trip: Tr
   return notices;
 }
 
-/** The outbound day and operator decide the fare (PRODUCT B2); the price of the return follows it. */
+/** The day and the operator of the first crossing decide the fare (PRODUCT B2); the price of the others follows it. */
 function birthDateProblem(
   passenger: PassengerInput,
   trip: TripFacts,

@@ -30,7 +30,11 @@ const TRIP_CODES = [
 ] as const;
 
 /** What a traveller should know though nothing is wrong. */
-export const NOTICE_CODES = ['other-type-on-return', 'assistance-short-notice'] as const;
+export const NOTICE_CODES = [
+  'other-type-on-return',
+  'other-type-on-transfer',
+  'assistance-short-notice',
+] as const;
 
 /** Every code beside a field of the booking forms: each has a text in `booking.problem`, in every language. */
 export const PROBLEM_CODES = [...new Set([...FIELD_CODES, ...TRIP_CODES])];

@@ -9,6 +9,7 @@ export async function tripFacts(hold: HoldView, now: Date): Promise<TripFacts> {
     hold.legs.map(async (leg) => {
       const [from, to] = await Promise.all([portByCode(leg.from), portByCode(leg.to)]);
       return {
+        direction: leg.direction,
         operatorCode: leg.operator.code,
         fromCountry: from?.country ?? leg.from.slice(0, 2),
         toCountry: to?.country ?? leg.to.slice(0, 2),

@@ -2,6 +2,7 @@ import type { SystemBooking } from '@/lib/booking/views';
 import { formatClock, formatDay, formatDuration, formatTime } from '@/lib/i18n/format';
 import { cabinName } from '@/lib/i18n/quote-lines';
 import { translator } from '@/lib/i18n/translator';
+import { legPlace } from '@/lib/inventory/leg-place-rules';
 import { daysBetween, isoWithOffset } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import type { SailingForSale } from '@/lib/sailings/types';
@@ -86,7 +87,7 @@ function panelOf(
   const { position } = passenger;
   return {
     id: `${leg.position}-${position}`,
-    direction: t(`ticket.${directionOf(booking, leg)}`),
+    direction: translator(locale, 'legs')(legPlace(booking.legs, leg.position)),
     operator: leg.operator.name,
     ship: leg.ship.name,
     from: {
@@ -118,12 +119,6 @@ function panelOf(
       }),
     ),
   };
-}
-
-/** Out or back; neither where there is one crossing. */
-function directionOf(booking: SystemBooking, leg: Leg): 'single' | 'outbound' | 'inbound' {
-  if (booking.legs.length === 1) return 'single';
-  return leg.position === 0 ? 'outbound' : 'inbound';
 }
 
 /** By when to be there, for whoever comes with a vehicle earlier; with its day where that is the day before. */

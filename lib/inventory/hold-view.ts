@@ -40,6 +40,7 @@ export function legView(leg: HoldLegRow, sailings: readonly SailingForSale[], ne
   if (!rule) throw new Fault('fare-rule-of-hold-unknown', { message: leg.sailingId });
   return {
     position: leg.position,
+    direction: leg.direction,
     sailingId: sailing.id,
     operator: { code: sailing.operator.code, name: sailing.operator.name },
     ship: { code: sailing.ship.code, name: sailing.ship.name },

@@ -7,9 +7,12 @@ import {
   passengersProblem,
 } from '@/lib/pricing/party-rules';
 import { ACCESSORIES, PASSENGER_TYPES, type PassengerType, VEHICLE_TYPES } from '@/lib/pricing/types';
+import { DIRECTIONS, LEGS_PER_WAY } from './leg-place-rules';
 
 /** What one party can have on one leg; how large the party may be is in `PARTY_LIMITS`. */
 export const CABINS_PER_LEG = 3;
+/** Out and back. */
+const MAX_LEGS = 2 * LEGS_PER_WAY;
 
 const STOCK_CODE = /^[a-z0-9][a-z0-9-]{0,39}$/;
 
@@ -39,6 +42,10 @@ const chosen = z.array(z.object({ code: stockCode, quantity })).max(20);
 
 const legInput = z.object({
   sailingId,
+  direction: z
+    .enum(DIRECTIONS)
+    .optional()
+    .meta({ description: 'Without it the first leg is `outbound`, any other `return`.' }),
   fareFamily: z.enum(FARE_FAMILIES),
   cabins: cabins.default([]),
   seats: chosen.default([]),
@@ -62,10 +69,10 @@ const vehicleInput = z.object({
 const vehiclesInput = z.array(vehicleInput).max(PARTY_LIMITS.vehicles, 'too-many-vehicles');
 const petsInput = z.int().min(0).max(PARTY_LIMITS.pets, 'too-many-pets');
 
-/** `POST /api/v1/holds`: one leg, or two of which the second leaves after the first has arrived. */
+/** `POST /api/v1/holds`: the way out and, maybe, the way back after it; each one crossing, or two with a change of ships between. */
 export const placeHoldInput = z
   .object({
-    legs: z.array(legInput).min(1).max(2),
+    legs: z.array(legInput).min(1).max(MAX_LEGS),
     passengers: passengersInput,
     vehicles: vehiclesInput.default([]),
     pets: petsInput.default(0),
@@ -75,7 +82,11 @@ export type PlaceHoldInput = z.input<typeof placeHoldInput>;
 
 /** A change of one leg's choice; what is not given stays as it is. Without `position`, its place in the list counts. */
 const legChange = z.object({
-  position: z.int().min(0).max(1).optional(),
+  position: z
+    .int()
+    .min(0)
+    .max(MAX_LEGS - 1)
+    .optional(),
   fareFamily: z.enum(FARE_FAMILIES).optional(),
   cabins: cabins.optional(),
   seats: chosen.optional(),
@@ -105,7 +116,7 @@ export const reviseHoldInput = z.object({
       pets: petsInput.optional(),
     })
     .optional(),
-  legs: z.array(legChange).max(2).optional(),
+  legs: z.array(legChange).max(MAX_LEGS).optional(),
   draft: draftInput.optional(),
 });
 export type ReviseHoldInput = z.input<typeof reviseHoldInput>;

@@ -74,9 +74,9 @@ function statement(lines: number): string {
     with ${grants.join('\n')} ${takes.join('\n')}
     h as (insert into holds (id, status, created_at, expires_at, locale, party, quote, total_cents)
       select $1, $2, $3::timestamptz, $4::timestamptz, $5, $6::jsonb, $7::jsonb, $8::int where ${all}),
-    l as (insert into hold_legs (hold_id, position, sailing_id, selection, tariff, fare_rule_version)
-      select $1, leg.* from jsonb_to_recordset($9::jsonb) as leg("position" int, "sailingId" text,
-        "selection" jsonb, "tariff" jsonb, "fareRuleVersion" int) where ${all}),
+    l as (insert into hold_legs (hold_id, position, direction, sailing_id, selection, tariff, fare_rule_version)
+      select $1, leg.* from jsonb_to_recordset($9::jsonb) as leg("position" int, "direction" text,
+        "sailingId" text, "selection" jsonb, "tariff" jsonb, "fareRuleVersion" int) where ${all}),
     i as (insert into hold_items (hold_id, stock_line_id, quantity)
       select $1, need.* from jsonb_to_recordset($10::jsonb) as need("stockLineId" text, "quantity" int)
       where ${all}),

@@ -13,12 +13,15 @@ import { sailingChanges } from './announce-stock';
 import { availabilityOf } from './availability-rules';
 import { holdView } from './hold-view';
 import { type PlaceHoldInput, placeHoldInput } from './input';
+import { type Direction, usualDirection } from './leg-place-rules';
 import { takeAndInsertHold } from './new-hold-repository';
 import type { StoredHold } from './repository';
 import { holdEnd, refusalToSell } from './sale-window-rules';
 import { resolveSelection, selectionProblems, wholeVehicle } from './selection-rules';
 import { firstShort, needsOf, sumNeeds } from './stock-rules';
 import { soldOut, soldOutLine } from './take-stock';
+import { tripLeg } from './trip-leg';
+import { orderProblems, shortTransfer } from './trip-rules';
 import type { StockNeed } from './types';
 import type { HoldView } from './views';
 
@@ -27,19 +30,22 @@ export type PlaceHoldRefusal =
   | 'sailing-departed'
   | 'check-in-closed'
   | 'sailing-cancelled'
+  | 'transfer-too-short'
   | 'unknown-sailing'
   | 'invalid-input';
 
 interface PlannedLeg {
+  readonly position: number;
+  readonly direction: Direction;
   readonly sailing: SailingForSale;
   readonly selection: LegSelection;
 }
 
 /**
- * Keeps the places of a party on one or two sailings for half an hour at today's price. Everything that is only read is
- * read before; all that is written is one statement, so that the counters are locked for as short as can be
+ * Keeps the places of a party on all sailings of a trip for half an hour at today's price. Everything that is only read
+ * is read before; all that is written is one statement, so that the counters are locked for as short as can be
  * (docs/inventory.md).
- * Refuses `sold-out` with `{what, sailingId, left}`.
+ * Refuses `sold-out` with `{what, sailingId, left}`, `transfer-too-short` with `{port, minutes, needed, sailingId}`.
  */
 export async function placeHold(
   ctx: Context,
@@ -57,21 +63,26 @@ export async function placeHold(
   const [sailings, network] = await Promise.all([sailingsForSale(ids, ctx.now), readNetwork()]);
 
   const legs: PlannedLeg[] = [];
-  for (const leg of asked.legs) {
+  for (const [position, leg] of asked.legs.entries()) {
     const sailing = sailings.find((each) => each.id === leg.sailingId);
     if (!sailing) return refuse('unknown-sailing', { sailingId: leg.sailingId });
     const refusal = refusalToSell(sailing, party.vehicles.length > 0, ctx.now);
     if (refusal) return refuse(refusal, { sailingId: sailing.id });
-    legs.push({ sailing, selection: resolveSelection(leg, party, sailing.tariff) });
+    const direction = leg.direction ?? usualDirection(position);
+    legs.push({ position, direction, sailing, selection: resolveSelection(leg, party, sailing.tariff) });
   }
-  const problems = tripProblems(legs, party);
+  const trip = legs.map(tripLeg);
+  const withVehicle = party.vehicles.length > 0;
+  const short = shortTransfer(trip, withVehicle, network);
+  if (short) return refuse('transfer-too-short', { ...short });
+  const problems = { ...orderProblems(trip, withVehicle, network), ...choiceProblems(legs, party) };
   if (Object.keys(problems).length > 0) return refuse('invalid-input', undefined, problems);
 
   const needs = legs.map(({ sailing, selection }) => needsOf(sailing.id, party, selection));
   for (const [index, { sailing }] of legs.entries()) {
     // What is plainly gone is refused without queueing at the counter for it.
-    const short = firstShort(sailing.id, needs[index] ?? [], sailing.stock);
-    if (short) return soldOut(short);
+    const lacking = firstShort(sailing.id, needs[index] ?? [], sailing.stock);
+    if (lacking) return soldOut(lacking);
   }
   const stored = newHold(ctx, party, legs);
   const refused = await takeAndInsertHold({
@@ -105,9 +116,10 @@ function newHold(ctx: Context, party: PartyItems, legs: readonly PlannedLeg[]): 
       version: 1,
       sealedDraft: null,
     },
-    legs: legs.map(({ sailing, selection }, position) => ({
+    legs: legs.map(({ position, direction, sailing, selection }) => ({
       holdId: id,
       position,
+      direction,
       sailingId: sailing.id,
       selection,
       tariff: sailing.tariff,
@@ -117,19 +129,16 @@ function newHold(ctx: Context, party: PartyItems, legs: readonly PlannedLeg[]): 
   };
 }
 
-/** What is wrong with the trip as a whole, by field. */
-function tripProblems(
+/** What is wrong with what was chosen on each leg, by field. */
+function choiceProblems(
   legs: readonly PlannedLeg[],
   party: PartyItems,
 ): Record<string, readonly FieldProblem[]> {
   const problems: Record<string, readonly FieldProblem[]> = {};
-  for (const [index, { sailing, selection }] of legs.entries()) {
+  for (const { position, sailing, selection } of legs) {
     const found = selectionProblems(selection, party, sailing.tariff);
-    for (const [field, codes] of Object.entries(found)) problems[`legs.${index}.${field}`] = codes;
+    for (const [field, codes] of Object.entries(found)) problems[`legs.${position}.${field}`] = codes;
   }
-  const [outbound, inbound] = legs;
-  if (outbound && inbound && inbound.sailing.departsAt <= outbound.sailing.arrivesAt)
-    problems['legs.1.sailingId'] = [{ code: 'leaves-before-arrival' }];
   return problems;
 }
 

@@ -27,6 +27,8 @@ import {
 import { refusalToSell } from './sale-window-rules';
 import { heldDifference, needsOf, sumNeeds } from './stock-rules';
 import { orSoldOut, takeStock } from './take-stock';
+import { tripLeg } from './trip-leg';
+import { shortTransfer } from './trip-rules';
 import type { HoldView } from './views';
 
 export type ReviseHoldRefusal =
@@ -38,6 +40,7 @@ export type ReviseHoldRefusal =
   | 'sailing-departed'
   | 'check-in-closed'
   | 'sailing-cancelled'
+  | 'transfer-too-short'
   | 'invalid-input';
 
 type Revised = Result<null, ReviseHoldRefusal>;
@@ -128,7 +131,7 @@ async function revise(
   if (!asked.ok) return asked;
   const change = asked.value;
   const plan = planOf(hold, before, change, sailings, network);
-  const refusal = refusalOfPlan(plan, sailings, ctx.now);
+  const refusal = refusalOfPlan(plan, sailings, network, ctx.now);
   if (refusal) return refusal;
   const draft = change.draft && mergedDraft(hold.sealedDraft, change.draft);
   if (isUnchanged(before, plan)) {
@@ -182,13 +185,21 @@ function planOf(
 function refusalOfPlan(
   plan: RevisionPlan,
   sailings: readonly SailingForSale[],
+  network: Network,
   now: Date,
 ): Extract<Revised, { ok: false }> | null {
-  for (const { sailingId } of plan.legs) {
+  const withVehicle = plan.party.vehicles.length > 0;
+  const trip = [];
+  for (const { position, direction, sailingId } of plan.legs) {
     const sailing = sailings.find((each) => each.id === sailingId);
-    const refusal = sailing ? refusalToSell(sailing, plan.party.vehicles.length > 0, now) : null;
+    if (!sailing) continue;
+    const refusal = refusalToSell(sailing, withVehicle, now);
     if (refusal) return refuse(refusal, { sailingId });
+    trip.push(tripLeg({ position, direction, sailing }));
   }
+  // A vehicle is checked in earlier: with one, a change of ships that was possible on foot may not be any more.
+  const short = shortTransfer(trip, withVehicle, network);
+  if (short) return refuse('transfer-too-short', { ...short });
   const problems = planProblems(plan);
   return Object.keys(problems).length > 0 ? refuse('invalid-input', undefined, problems) : null;
 }

@@ -3,11 +3,13 @@ import { ruleInForce } from '@/lib/network/fare-rules';
 import type { FareRule } from '@/lib/network/types';
 import type { LegSelection, PartyItems, Tariff } from '@/lib/pricing/types';
 import type { reviseHoldInput } from './input';
+import type { Direction } from './leg-place-rules';
 import { fitted, resolveSelection, selectionProblems, wholeVehicle } from './selection-rules';
 
 /** One leg of a hold, as far as a revision is concerned. */
 export interface HeldLeg {
   readonly position: number;
+  readonly direction: Direction;
   readonly sailingId: string;
   readonly selection: LegSelection;
   readonly tariff: Tariff;

@@ -1,11 +1,13 @@
 import type { Localized } from '@/lib/kernel/locale';
 import type { CancellationStep, FareConditions, FareFamily } from '@/lib/network/types';
 import type { LegSelection, PartyItems, Quote, Tariff } from '@/lib/pricing/types';
+import type { Direction } from './leg-place-rules';
 import type { HoldStatus, SailingAvailability } from './types';
 
 /** One leg of a hold with what its pages show. */
 export interface HoldLegView {
   readonly position: number;
+  readonly direction: Direction;
   readonly sailingId: string;
   readonly operator: { readonly code: string; readonly name: string };
   readonly ship: { readonly code: string; readonly name: string };

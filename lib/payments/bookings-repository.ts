@@ -78,6 +78,15 @@ export async function bookingInSaga(bookingId: string, on: Queryable = db): Prom
   return row ?? null;
 }
 
+/** Which way each leg goes, in order. */
+export function directionsOf({ holdId }: BookingFacts) {
+  return db
+    .select({ position: holdLegs.position, direction: holdLegs.direction })
+    .from(holdLegs)
+    .where(eq(holdLegs.holdId, holdId))
+    .orderBy(asc(holdLegs.position));
+}
+
 /** The legs in order, each with what the operator is asked for. */
 export async function legFacts(booking: BookingFacts): Promise<LegFacts[]> {
   const [legs, passengers, vehicles] = await Promise.all([

@@ -27,6 +27,7 @@ const REFUSALS = [
   'sailing-departed',
   'check-in-closed',
   'sailing-cancelled',
+  'transfer-too-short',
   'invalid-input',
   'unknown-sailing',
 ] as const;

@@ -114,6 +114,7 @@ type Leg = SystemBooking['legs'][number];
 function leg(position: number, from: string, to: string, departsAt: string, arrivesAt: string): Leg {
   return {
     position,
+    direction: position === 0 ? 'outbound' : 'return',
     sailingId: `example-${from}-${to}`,
     operator: position === 0 ? { code: 'cl', name: 'Corsica Linea' } : { code: 'ctn', name: 'CTN' },
     ship: { code: 'ship', name: 'Danielle Casanova' },

@@ -29,7 +29,7 @@ export function sumsOf(booking: SystemBooking, locale: Locale) {
   const party = partyOf(booking, t);
   const rows: [label: string, cents: number][] = [
     ...legs.map(({ position }): [string, number] => [
-      `${legName(position, legs.length, t)}, ${party}`,
+      `${legName(position, legs, locale)}, ${party}`,
       sum((line) => line.leg === position && groupOf(line.code) === 'crossing'),
     ]),
     ...(['cabins', 'meals', 'dues'] as const).map((group): [string, number] => [

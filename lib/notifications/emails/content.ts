@@ -127,7 +127,7 @@ function crossingOf(
 ): CrossingFacts {
   const days = daysBetween(leg.departsAt.slice(0, 10), leg.arrivesAt.slice(0, 10));
   return {
-    heading: legName(leg.position, booking.legs.length, t),
+    heading: legName(leg.position, booking.legs, locale),
     ship: `${leg.operator.name}, ${leg.ship.name}`,
     departure: {
       time: formatTime(leg.departsAt),

@@ -1,7 +1,8 @@
-import type { Translator } from '@/lib/i18n/translator';
+import { translator } from '@/lib/i18n/translator';
+import { legPlace } from '@/lib/inventory/leg-place-rules';
+import type { Locale } from '@/lib/kernel/locale';
 
-/** « Aller » and « Retour », or « Traversée » where there is one. */
-export function legName(position: number, legs: number, t: Translator): string {
-  if (legs === 1) return t('leg.single');
-  return t(position === 0 ? 'leg.outbound' : 'leg.inbound');
+/** « Aller », « Retour », « Aller, 1re traversée »; « Traversée » where there is one. */
+export function legName(position: number, legs: Parameters<typeof legPlace>[0], locale: Locale): string {
+  return translator(locale, 'legs')(legPlace(legs, position));
 }

@@ -33,6 +33,7 @@ function sameAgain(hold: HoldView, without: string | null): PlaceHoldInput {
   return {
     legs: hold.legs.map((leg) => ({
       sailingId: leg.sailingId,
+      direction: leg.direction,
       fareFamily: leg.selection.fareFamily,
       cabins: kept(leg.selection.cabins),
       seats: kept(leg.selection.seats),

@@ -9,8 +9,8 @@ import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
 import { formatClock } from '@/lib/i18n/format';
 import { HOLD_MINUTES } from '@/lib/inventory/types';
-import type { HoldView } from '@/lib/inventory/views';
-import { isoWithOffset, localDateOf } from '@/lib/kernel/dates';
+import { isoWithOffset } from '@/lib/kernel/dates';
+import { queryOfTrip } from '@/lib/search/trip-query-rules';
 import { searchHref } from '@/lib/search/url';
 import type { StepData } from './step';
 
@@ -89,17 +89,7 @@ export function StepTitle({ step }: { step: Step }) {
 }
 
 /** The results that a trip was chosen from. */
-export function resultsHref({ hold, locale, ports }: Pick<StepData, 'hold' | 'locale' | 'ports'>): string {
-  const legOf = (leg: HoldView['legs'][number]) => ({
-    from: leg.from,
-    to: leg.to,
-    date: localDateOf(new Date(leg.departsAt), ports.get(leg.from)?.timeZone ?? 'Europe/Paris'),
-  });
-  const [outbound, inbound] = hold.legs;
-  if (!outbound) return `/${locale}`;
-  return searchHref(locale, {
-    outbound: legOf(outbound),
-    inbound: inbound ? legOf(inbound) : null,
-    party: hold.party,
-  });
+export function resultsHref({ hold, locale }: Pick<StepData, 'hold' | 'locale'>): string {
+  const query = queryOfTrip(hold.legs, hold.party);
+  return query ? searchHref(locale, query) : `/${locale}`;
 }

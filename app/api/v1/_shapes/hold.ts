@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DIRECTIONS } from '@/lib/inventory/leg-place-rules';
 import type { HoldLegView, HoldView } from '@/lib/inventory/views';
 import type { Locale } from '@/lib/kernel/locale';
 import { lineShape, money, moneyShape, presentLine } from './money';
@@ -9,6 +10,7 @@ const chosen = z.array(z.object({ code: z.string(), quantity: z.int() }));
 export const legShape = z
   .object({
     sailingId: z.string(),
+    direction: z.enum(DIRECTIONS),
     operator: z.object({ code: z.string(), name: z.string() }),
     ship: z.object({ name: z.string() }),
     from: z.string(),
@@ -38,6 +40,7 @@ export const holdShape = z
 export function presentLeg(leg: HoldLegView): z.output<typeof legShape> {
   return {
     sailingId: leg.sailingId,
+    direction: leg.direction,
     operator: leg.operator,
     ship: { name: leg.ship.name },
     from: leg.from,

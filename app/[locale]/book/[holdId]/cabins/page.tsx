@@ -6,6 +6,7 @@ import { RestNotice } from '@/components/booking/rest-notice';
 import { stepHref } from '@/components/booking/steps';
 import { Icon } from '@/components/ui/icon';
 import { CABINS_PER_LEG } from '@/lib/inventory/input';
+import { legPlace } from '@/lib/inventory/leg-place-rules';
 import type { HoldLegView } from '@/lib/inventory/views';
 import type { PartyItems } from '@/lib/pricing/types';
 import { changeComfort } from '../comfort-action';
@@ -63,25 +64,23 @@ export default async function CabinsPage(props: { params: StepParams; searchPara
   );
 }
 
-async function LegComfort({ leg, data: { hold, locale } }: { leg: HoldLegView; data: StepData }) {
-  const t = await getTranslations('booking');
+async function LegComfort({ leg, data }: { leg: HoldLegView; data: StepData }) {
+  const { hold, locale } = data;
+  const [t, names] = await Promise.all([getTranslations('booking'), getTranslations('legs')]);
+  const place = names(legPlace(hold.legs, leg.position)).toLocaleLowerCase(locale);
   const { cabins: stock, seats: seatStock } = leg.availability;
   const taken = leg.selection.cabins.reduce((sum, each) => sum + each.quantity, 0);
   const seated = leg.selection.seats.reduce((sum, each) => sum + each.quantity, 0);
   return (
     <section className="stack" aria-labelledby={`leg-${leg.position}`}>
-      <LegHeading
-        leg={leg}
-        count={hold.legs.length}
-        locale={locale}
-        about={t('cabins.sleepers', { count: sleepers(hold.party) })}
-      />
+      <LegHeading leg={leg} data={data} about={t('cabins.sleepers', { count: sleepers(hold.party) })} />
       <div className="cabs">
         {offeredCabins(leg, hold.party).map((cabin) => (
           <CabinCard
             key={cabin.code}
             cabin={cabin}
             position={leg.position}
+            place={place}
             chosen={chosenOf(leg.selection, 'cabins', cabin.code)}
             left={stock.find((each) => each.code === cabin.code) ?? NOTHING_LEFT}
             mayAdd={taken < CABINS_PER_LEG}
@@ -92,6 +91,7 @@ async function LegComfort({ leg, data: { hold, locale } }: { leg: HoldLegView; d
             key={seat.code}
             seat={seat}
             position={leg.position}
+            place={place}
             chosen={chosenOf(leg.selection, 'seats', seat.code)}
             left={seatStock.find((each) => each.code === seat.code) ?? NOTHING_LEFT}
             mayAdd={seated < hold.party.passengers.length}

@@ -6,6 +6,7 @@ import { stepHref } from '@/components/booking/steps';
 import { Icon } from '@/components/ui/icon';
 import { formatCents } from '@/lib/i18n/format';
 import { mealName } from '@/lib/i18n/quote-lines';
+import { legPlace } from '@/lib/inventory/leg-place-rules';
 import type { HoldLegView } from '@/lib/inventory/views';
 import { changeComfort } from '../comfort-action';
 import { HoldOver } from '../hold-over';
@@ -50,17 +51,14 @@ export default async function ExtrasPage(props: { params: StepParams; searchPara
   );
 }
 
-async function LegMeals({ leg, data: { hold, locale } }: { leg: HoldLegView; data: StepData }) {
-  const t = await getTranslations('booking');
+async function LegMeals({ leg, data }: { leg: HoldLegView; data: StepData }) {
+  const { hold, locale } = data;
+  const [t, names] = await Promise.all([getTranslations('booking'), getTranslations('legs')]);
+  const place = names(legPlace(hold.legs, leg.position)).toLocaleLowerCase(locale);
   const people = hold.party.passengers.length;
   return (
     <section className="stack" aria-labelledby={`leg-${leg.position}`}>
-      <LegHeading
-        leg={leg}
-        count={hold.legs.length}
-        locale={locale}
-        about={t('extras.eaters', { count: people })}
-      />
+      <LegHeading leg={leg} data={data} about={t('extras.eaters', { count: people })} />
       <div className="cabs">
         {leg.tariff.meals.map((meal) => {
           const chosen = chosenOf(leg.selection, 'meals', meal.code);
@@ -81,7 +79,7 @@ async function LegMeals({ leg, data: { hold, locale } }: { leg: HoldLegView; dat
                 </p>
                 <Quantity
                   of={{ position: leg.position, comfort: 'meals', code: meal.code }}
-                  name={`${name}, ${t(leg.position === 0 ? 'cabins.out' : 'cabins.back')}`}
+                  name={`${name}, ${place}`}
                   value={chosen}
                   canAdd={chosen < people}
                 />

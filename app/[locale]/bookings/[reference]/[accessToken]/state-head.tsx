@@ -10,6 +10,7 @@ import {
 import { WaitForStatus } from '@/components/booking/wait-for-status';
 import { Badge } from '@/components/ui/badge';
 import { Icon } from '@/components/ui/icon';
+import { queryOfTrip } from '@/lib/search/trip-query-rules';
 import { searchHref } from '@/lib/search/url';
 import { PayActions } from './pay-actions';
 import { stateFacts } from './state-words';
@@ -109,18 +110,12 @@ async function NextStep({ data, scene }: Pick<StateHeadProps, 'data' | 'scene'>)
 
 /** The same search once more: same ports, days and party. */
 function otherCrossings({ booking, locale }: TripData): string {
-  const [out, back] = booking.legs;
-  if (!out) return `/${locale}`;
-  const query = (leg: typeof out) => ({ from: leg.from, to: leg.to, date: leg.departureDay });
-  return searchHref(locale, {
-    outbound: query(out),
-    inbound: back ? query(back) : null,
-    party: {
-      passengers: booking.passengers.map((each) => each.type),
-      vehicles: booking.vehicles,
-      pets: booking.pets,
-    },
+  const query = queryOfTrip(booking.legs, {
+    passengers: booking.passengers.map((each) => each.type),
+    vehicles: booking.vehicles,
+    pets: booking.pets,
   });
+  return query ? searchHref(locale, query) : `/${locale}`;
 }
 
 async function Refused({ query }: Pick<StateHeadProps, 'query'>) {
