@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PORTS } from '@/db/seed/ports';
-import { countryName, matchPorts, plainText, portNamed } from './port-name-rules';
+import { countryName, matchPorts, placeName, plainText, portNamed } from './port-name-rules';
 
 const ports = PORTS.map((port) => ({ ...port, country: port.code.slice(0, 2) }));
 const codes = (query: string, locale: 'fr' | 'en' | 'it' = 'fr') =>
@@ -60,4 +60,9 @@ it('strips accents and punctuation', () => {
 it('names countries in the language of the reader', () => {
   expect(countryName('TN', 'fr')).toBe('Tunisie');
   expect(countryName('PT', 'fr')).toBe('PT');
+});
+
+it('says a place as people do', () => {
+  expect(placeName('Tunisi (La Goletta)')).toBe('Tunisi');
+  expect(placeName('Sète')).toBe('Sète');
 });

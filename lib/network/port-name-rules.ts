@@ -45,6 +45,16 @@ export function countryName(country: string, locale: Locale): string {
   return COUNTRIES[country]?.[locale] ?? country;
 }
 
+/** A place as people say it: `Tunis (La Goulette)` is Tunis. */
+export function placeName(name: string): string {
+  return name.replace(/\s*\([^)]*\)/g, '').trim();
+}
+
+/** The name of a port as prose says it. */
+export function shortName(port: { readonly names: Localized }, locale: Locale): string {
+  return placeName(port.names[locale]);
+}
+
 /** Lower case, without accents and punctuation, one blank between words: `L’Île-Rousse` → `l ile rousse`. */
 export function plainText(text: string): string {
   return text

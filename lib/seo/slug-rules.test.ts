@@ -6,7 +6,6 @@ import { LOCALES } from '@/lib/kernel/locale';
 import {
   operatorOfSlug,
   operatorPaths,
-  placeName,
   portOfSlug,
   portPaths,
   routeOfSlug,
@@ -27,11 +26,6 @@ describe('a name in an address', () => {
     ['Algérie Ferries', 'algerie-ferries'],
   ])('%s is %s', (name, slug) => {
     expect(slugOf(name)).toBe(slug);
-  });
-
-  it('says a place as people do', () => {
-    expect(placeName('Tunisi (La Goletta)')).toBe('Tunisi');
-    expect(placeName('Sète')).toBe('Sète');
   });
 });
 

@@ -1,4 +1,5 @@
 import { LOCALES, type Locale, type Localized } from '@/lib/kernel/locale';
+import { placeName, plainText } from '@/lib/network/port-name-rules';
 
 /** What an address needs of a port. */
 export interface SluggedPort {
@@ -12,19 +13,9 @@ interface SluggedRoute {
   readonly to: string;
 }
 
-/** A place as people say it: `Tunis (La Goulette)` is Tunis. */
-export function placeName(name: string): string {
-  return name.replace(/\s*\([^)]*\)/g, '').trim();
-}
-
 /** A name as part of an address: `L’Île-Rousse` → `l-ile-rousse`; what stands in parentheses is left out. */
 export function slugOf(name: string): string {
-  return placeName(name)
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
+  return plainText(placeName(name)).replaceAll(' ', '-');
 }
 
 /** `marseille-tunis`: a direction in the language of the page. */

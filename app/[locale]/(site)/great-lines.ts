@@ -1,13 +1,14 @@
 import type { LineCardProps } from '@/components/search/line-card';
 import { addDays, localDateOf } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
+import { shortName } from '@/lib/network/port-name-rules';
 import { listPorts, listRoutes, readNetwork } from '@/lib/network/queries';
 import { tagPage } from '@/lib/platform/page-cache/tag-page';
 import { lowestTag, routeTag } from '@/lib/sailings/page-tag-rules';
 import { latestPrices } from '@/lib/sailings/price-queries';
 import { partyFrom } from '@/lib/search/party-code-rules';
 import { searchHref } from '@/lib/search/url';
-import { placeName, routePaths } from '@/lib/seo/slug-rules';
+import { routePaths } from '@/lib/seo/slug-rules';
 
 /** The lines that most people look for, with the small poster of each. */
 const GREAT_LINES = [
@@ -42,8 +43,8 @@ export async function greatLines(locale: Locale, now: Date): Promise<LineCardPro
         href: searchHref(locale, { outbound, inbound: null, party }),
         about: `/${locale}${routePaths(from, to)[locale]}`,
         art,
-        fromName: placeName(from.names[locale]),
-        toName: placeName(to.names[locale]),
+        fromName: shortName(from, locale),
+        toName: shortName(to, locale),
         operators: route.operatorCodes.map((code) => network.operators.get(code)?.name ?? code),
         minMinutes: route.minMinutes,
         maxMinutes: route.maxMinutes,

@@ -2,12 +2,13 @@ import { cache } from 'react';
 import { formatCents, formatHours } from '@/lib/i18n/format';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/kernel/locale';
+import { shortName } from '@/lib/network/port-name-rules';
 import { listPorts, listRoutes, readNetwork } from '@/lib/network/queries';
 import { now } from '@/lib/platform/clock';
 import { tagPage } from '@/lib/platform/page-cache/tag-page';
 import { lowestTag, routeTag } from '@/lib/sailings/page-tag-rules';
 import { latestPrices } from '@/lib/sailings/price-queries';
-import { placeName, routePaths } from '@/lib/seo/slug-rules';
+import { routePaths } from '@/lib/seo/slug-rules';
 
 /** All directions in the words of a language, with the lowest price there is today. */
 export const networkLines = cache(async (locale: Locale) => {
@@ -33,7 +34,7 @@ export const networkLines = cache(async (locale: Locale) => {
         route,
         from,
         to,
-        name: `${placeName(from.names[locale])} – ${placeName(to.names[locale])}`,
+        name: `${shortName(from, locale)} – ${shortName(to, locale)}`,
         href: `/${locale}${routePaths(from, to)[locale]}`,
         facts: [...hours, ...operators].join(', '),
         ...(lowest !== undefined && {

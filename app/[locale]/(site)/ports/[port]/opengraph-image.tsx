@@ -1,9 +1,9 @@
 import { notFound } from 'next/navigation';
 import { isLocale } from '@/lib/kernel/locale';
-import { countryName } from '@/lib/network/port-name-rules';
+import { countryName, shortName } from '@/lib/network/port-name-rules';
 import { listPorts } from '@/lib/network/queries';
 import { SHARE_SIZE, sharePicture } from '@/lib/seo/share-picture';
-import { placeName, portOfSlug } from '@/lib/seo/slug-rules';
+import { portOfSlug } from '@/lib/seo/slug-rules';
 
 export const size = SHARE_SIZE;
 export const contentType = 'image/png';
@@ -17,5 +17,5 @@ export default async function Picture({ params }: PictureProps) {
   const { locale, port: slug } = await params;
   const port = isLocale(locale) ? portOfSlug(slug, locale, await listPorts()) : null;
   if (!isLocale(locale) || !port) notFound();
-  return sharePicture({ kicker: countryName(port.country, locale), title: placeName(port.names[locale]) });
+  return sharePicture({ kicker: countryName(port.country, locale), title: shortName(port, locale) });
 }

@@ -10,12 +10,12 @@ import { localDateOf } from '@/lib/kernel/dates';
 import { isLocale, type Locale } from '@/lib/kernel/locale';
 import { onChart } from '@/lib/network/chart-rules';
 import { LANES } from '@/lib/network/lanes';
-import { countryName } from '@/lib/network/port-name-rules';
+import { countryName, shortName } from '@/lib/network/port-name-rules';
 import { listPorts } from '@/lib/network/queries';
 import { serviceKey } from '@/lib/network/types';
 import { env } from '@/lib/platform/env';
 import { inLanguages, pageMetadata } from '@/lib/seo/page-metadata';
-import { placeName, portOfSlug, portPaths, slugOf } from '@/lib/seo/slug-rules';
+import { portOfSlug, portPaths, slugOf } from '@/lib/seo/slug-rules';
 import { boatTerminal, breadcrumbs } from '@/lib/seo/structured-data-rules';
 import { networkLines, tagLines } from '../../network-lines';
 import '../../../../styles/landing.css';
@@ -47,7 +47,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const { locale, port, own } = await read(params);
   const t = translator(locale, 'line.port');
   const facts = {
-    port: placeName(port.names[locale]),
+    port: shortName(port, locale),
     country: countryName(port.country, locale),
     count: own.length,
   };
@@ -65,7 +65,7 @@ export default async function PortPage({ params }: PageProps) {
   setRequestLocale(locale);
   const t = translator(locale, 'line');
   const prose = translator(locale, 'ports-prose');
-  const name = placeName(port.names[locale]);
+  const name = shortName(port, locale);
   const paths = inLanguages(portPaths(port));
   const trail = [
     { name: t('trail.home'), path: `/${locale}` },
@@ -117,7 +117,7 @@ export default async function PortPage({ params }: PageProps) {
             return lane ? [lane] : [];
           })}
           places={[port, ...own.map((line) => line.to)].map((each) => ({
-            name: placeName(each.names[locale]),
+            name: shortName(each, locale),
             at: onChart(each.longitude, each.latitude),
           }))}
           ratio={1}
@@ -127,7 +127,7 @@ export default async function PortPage({ params }: PageProps) {
         things={[
           breadcrumbs(env.APP_URL, trail),
           boatTerminal(env.APP_URL, {
-            name: placeName(port.names[locale]),
+            name,
             path: paths[locale],
             latitude: port.latitude,
             longitude: port.longitude,

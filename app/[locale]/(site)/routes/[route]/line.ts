@@ -1,14 +1,13 @@
 import { cache } from 'react';
 import type { Locale } from '@/lib/kernel/locale';
 import { listPorts, listRoutes, readNetwork } from '@/lib/network/queries';
-import type { Port } from '@/lib/network/types';
 import { now } from '@/lib/platform/clock';
 import { tagPage } from '@/lib/platform/page-cache/tag-page';
 import { lineFacts } from '@/lib/sailings/line-facts';
 import { lowestTag, routeTag } from '@/lib/sailings/page-tag-rules';
 import { lowestByMonth } from '@/lib/sailings/price-queries';
 import { inLanguages } from '@/lib/seo/page-metadata';
-import { placeName, routeOfSlug, routePaths } from '@/lib/seo/slug-rules';
+import { routeOfSlug, routePaths } from '@/lib/seo/slug-rules';
 
 /** Months that the chart shows. */
 const MONTHS = 12;
@@ -46,8 +45,3 @@ export const readLine = cache(async (slug: string, locale: Locale) => {
 });
 
 export type LinePage = NonNullable<Awaited<ReturnType<typeof readLine>>>;
-
-/** The name of a port as prose says it: `Tunis` for `Tunis (La Goulette)`. */
-export function shortName(port: Port, locale: Locale): string {
-  return placeName(port.names[locale]);
-}

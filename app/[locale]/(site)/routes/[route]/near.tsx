@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { Locale } from '@/lib/kernel/locale';
-import { type LinePage, shortName } from './line';
+import { shortName } from '@/lib/network/port-name-rules';
+import type { LinePage } from './line';
 
 /** The way back, and lines that share a port with this one. */
 export async function Near({ line, locale }: { readonly line: LinePage; readonly locale: Locale }) {

@@ -2,8 +2,9 @@ import { notFound } from 'next/navigation';
 import { formatCents } from '@/lib/i18n/format';
 import { translator } from '@/lib/i18n/translator';
 import { isLocale } from '@/lib/kernel/locale';
+import { shortName } from '@/lib/network/port-name-rules';
 import { SHARE_SIZE, sharePicture } from '@/lib/seo/share-picture';
-import { readLine, shortName } from './line';
+import { readLine } from './line';
 
 export const size = SHARE_SIZE;
 export const contentType = 'image/png';

@@ -1,8 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/kernel/locale';
+import { shortName } from '@/lib/network/port-name-rules';
 import { slugOf } from '@/lib/seo/slug-rules';
-import { type LinePage, shortName } from './line';
+import type { LinePage } from './line';
 
 /** Both ends of the line: how one gets there, and the page of the port. */
 export async function Ports({ line, locale }: { readonly line: LinePage; readonly locale: Locale }) {
