@@ -1,3 +1,4 @@
+import { kilometresOf } from '@/lib/network/distance-rules';
 import type { PartyItems } from '@/lib/pricing/types';
 
 /*
@@ -25,8 +26,6 @@ export interface PassengerCo2 {
   readonly kilometres: number;
 }
 
-const KILOMETRES_PER_NAUTICAL_MILE = 1.852;
-
 /** A bicycle is carried like its rider; whatever else is declared comes with a car or is one. */
 export function aboardOf(party: Pick<PartyItems, 'vehicles'>): Aboard {
   return party.vehicles.some(({ type }) => type !== 'bicycle') ? 'vehicle' : 'foot';
@@ -35,7 +34,7 @@ export function aboardOf(party: Pick<PartyItems, 'vehicles'>): Aboard {
 /** The crossing of a line of `nauticalMiles` for each passenger of a party. */
 export function co2PerPassenger(nauticalMiles: number, party: Pick<PartyItems, 'vehicles'>): PassengerCo2 {
   const aboard = aboardOf(party);
-  const kilometres = nauticalMiles * KILOMETRES_PER_NAUTICAL_MILE;
+  const kilometres = kilometresOf(nauticalMiles);
   const kg = kilometres * FACTORS[aboard];
   return {
     kgPerPassenger: kg < 100 ? Math.round(kg * 10) / 10 : Math.round(kg),

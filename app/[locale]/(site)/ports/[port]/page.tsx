@@ -7,16 +7,16 @@ import { RouteMap } from '@/components/landing/route-map';
 import { StructuredData } from '@/components/seo/structured-data';
 import { translator } from '@/lib/i18n/translator';
 import { localDateOf } from '@/lib/kernel/dates';
-import { isLocale, type Locale } from '@/lib/kernel/locale';
+import { isLocale } from '@/lib/kernel/locale';
 import { onChart } from '@/lib/network/chart-rules';
 import { LANES } from '@/lib/network/lanes';
 import { countryName, shortName } from '@/lib/network/port-name-rules';
 import { listPorts } from '@/lib/network/queries';
-import { serviceKey } from '@/lib/network/types';
 import { env } from '@/lib/platform/env';
 import { inLanguages, pageMetadata } from '@/lib/seo/page-metadata';
 import { portOfSlug, portPaths, slugOf } from '@/lib/seo/slug-rules';
 import { boatTerminal, breadcrumbs } from '@/lib/seo/structured-data-rules';
+import { checkInLines } from '../../check-in-lines';
 import { networkLines, tagLines } from '../../network-lines';
 import '../../../../styles/landing.css';
 
@@ -104,7 +104,11 @@ export default async function PortPage({ params }: PageProps) {
           <section className="stack" aria-labelledby="p-c">
             <h2 id="p-c">{t('port.checkIn')}</h2>
             <ul className="prose stack stack--1">
-              {checkIns(own, network, locale).map((text) => (
+              {checkInLines(
+                own.map(({ route }) => route),
+                network,
+                locale,
+              ).map((text) => (
                 <li key={text}>{text}</li>
               ))}
             </ul>
@@ -137,27 +141,4 @@ export default async function PortPage({ params }: PageProps) {
       />
     </LandingFrame>
   );
-}
-
-type Known = Awaited<ReturnType<typeof read>>;
-
-/** Who leaves from which terminal, and how early one has to be there; alike ones once. */
-function checkIns(own: Known['own'], network: Known['network'], locale: Locale): string[] {
-  const t = translator(locale, 'line.questions.checkIn');
-  const span = (minutes: number) =>
-    `${Math.floor(minutes / 60)}\u00a0h${minutes % 60 ? `\u00a0${minutes % 60}` : ''}`;
-  const lines = own.flatMap(({ route }) =>
-    route.operatorCodes.flatMap((code) => {
-      const service = network.services.get(serviceKey(route.id, code));
-      const operator = network.operators.get(code);
-      if (!service || !operator) return [];
-      return t('line', {
-        name: operator.name,
-        terminal: service.terminal[locale],
-        foot: span(service.checkInPassengerMinutes),
-        car: span(service.checkInVehicleMinutes),
-      });
-    }),
-  );
-  return [...new Set(lines)];
 }

@@ -2,9 +2,10 @@ import type { Question } from '@/components/landing/questions';
 import { formatCents, formatDay, formatNumber } from '@/lib/i18n/format';
 import type { Translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/kernel/locale';
+import { kilometresOf } from '@/lib/network/distance-rules';
 import type { Network, Port, Route } from '@/lib/network/types';
-import { serviceKey } from '@/lib/network/types';
 import type { MonthPrice } from '@/lib/sailings/types';
+import { checkInLines } from '../../check-in-lines';
 
 interface Facts {
   readonly t: Translator;
@@ -56,7 +57,7 @@ function duration(facts: Facts): Question | null {
   return ask(facts, 'duration', {
     hours: facts.hours,
     miles: facts.route.nauticalMiles,
-    kilometres: Math.round(facts.route.nauticalMiles * 1.852),
+    kilometres: Math.round(kilometresOf(facts.route.nauticalMiles)),
     variant: isNight ? '-night' : '',
   });
 }
@@ -74,25 +75,8 @@ function often(facts: Facts): Question | null {
 }
 
 function checkIn(facts: Facts): Question | null {
-  const { route, network, t, locale } = facts;
-  const lines = route.operatorCodes.flatMap((code) => {
-    const service = network.services.get(serviceKey(route.id, code));
-    const name = network.operators.get(code)?.name;
-    if (!service || !name) return [];
-    return t('checkIn.line', {
-      name,
-      terminal: service.terminal[locale],
-      foot: span(service.checkInPassengerMinutes),
-      car: span(service.checkInVehicleMinutes),
-    });
-  });
+  const lines = checkInLines([facts.route], facts.network, facts.locale);
   return lines.length > 0 ? ask(facts, 'checkIn', { lines: lines.join(' ') }) : null;
-}
-
-/** `1 h 30`, with the no-break space of prose. */
-function span(minutes: number): string {
-  const rest = minutes % 60;
-  return `${Math.floor(minutes / 60)}\u00a0h${rest ? `\u00a0${rest}` : ''}`;
 }
 
 function papers(facts: Facts): Question {
