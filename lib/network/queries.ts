@@ -3,7 +3,7 @@ import { db } from '@/db/client';
 import { fareRules, operators, ports, routes, services, ships } from '@/db/schema/network';
 import { sailings } from '@/db/schema/sailings';
 import { rememberFor } from '@/lib/platform/remember';
-import { type Network, type Port, type Route, serviceKey } from './types';
+import { type Line, type Network, type Port, type Route, serviceKey } from './types';
 
 /** The network changes with the seasons, not with the minute. */
 const FIVE_MINUTES = 5 * 60_000;
@@ -21,6 +21,15 @@ export const listRoutes: () => Promise<readonly Route[]> = rememberFor(
   loadRoutes,
   (list) => list.length > 0,
 );
+
+/** All directions with their ports. */
+export async function listLines(): Promise<readonly Line[]> {
+  const [list, network] = await Promise.all([listRoutes(), readNetwork()]);
+  return list.flatMap((route) => {
+    const [from, to] = [network.ports.get(route.from), network.ports.get(route.to)];
+    return from && to ? [{ route, from, to }] : [];
+  });
+}
 
 /** All ports by code. */
 export async function listPorts(): Promise<readonly Port[]> {

@@ -79,6 +79,13 @@ export interface Route {
   readonly maxMinutes: number;
 }
 
+/** A route with the ports at both ends. */
+export interface Line {
+  readonly route: Route;
+  readonly from: Port;
+  readonly to: Port;
+}
+
 /** A fare family of an operator under one version of its rules. */
 export interface FareRule {
   readonly operatorCode: string;

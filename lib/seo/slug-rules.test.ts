@@ -4,17 +4,17 @@ import { PORTS } from '@/db/seed/ports';
 import { DIRECTIONS } from '@/db/seed/routes';
 import { LOCALES } from '@/lib/kernel/locale';
 import {
+  lineOfSlug,
   operatorOfSlug,
   operatorPaths,
   portOfSlug,
   portPaths,
-  routeOfSlug,
   routePaths,
   slugOf,
 } from './slug-rules';
 
-const routes = [...DIRECTIONS.values()];
 const port = (code: string) => PORTS.find((each) => each.code === code) as (typeof PORTS)[number];
+const lines = [...DIRECTIONS.values()].map(({ from, to }) => ({ from: port(from), to: port(to) }));
 
 describe('a name in an address', () => {
   it.each([
@@ -39,13 +39,11 @@ it('a direction has an address of its own in each language', () => {
 
 describe.each(LOCALES)('in %s', (locale) => {
   it('every direction is found by its slug, and no two share one', () => {
-    const slugs = routes.map((route) =>
-      routePaths(port(route.from), port(route.to))[locale].slice('/routes/'.length),
-    );
+    const slugs = lines.map(({ from, to }) => routePaths(from, to)[locale].slice('/routes/'.length));
     expect(slugs).toHaveLength(52);
     expect(new Set(slugs).size).toBe(52);
     slugs.forEach((slug, index) => {
-      expect(routeOfSlug(slug, locale, routes, PORTS)).toBe(routes[index]);
+      expect(lineOfSlug(slug, locale, lines)).toBe(lines[index]);
       expect(slug).toMatch(/^[a-z]+(-[a-z]+)+$/);
     });
   });
@@ -68,7 +66,7 @@ it('every operator is found by its slug', () => {
 
 it('what is no slug of the language is nothing: another language, capitals, nonsense', () => {
   for (const slug of ['genoa-tunis', 'Genes-Tunis', 'genes-genes', 'genes', '', '__proto__'])
-    expect(routeOfSlug(slug, 'fr', routes, PORTS)).toBeNull();
+    expect(lineOfSlug(slug, 'fr', lines)).toBeNull();
   for (const slug of ['genoa', 'Marseille', '']) expect(portOfSlug(slug, 'fr', PORTS)).toBeNull();
   expect(operatorOfSlug('titanic', OPERATORS)).toBeNull();
 });

@@ -7,10 +7,10 @@ export interface SluggedPort {
   readonly names: Localized;
 }
 
-/** What an address needs of a direction. */
-interface SluggedRoute {
-  readonly from: string;
-  readonly to: string;
+/** What an address needs of a line. */
+interface SluggedLine {
+  readonly from: SluggedPort;
+  readonly to: SluggedPort;
 }
 
 /** A name as part of an address: `L’Île-Rousse` → `l-ile-rousse`; what stands in parentheses is left out. */
@@ -23,19 +23,13 @@ export function routeSlug(from: SluggedPort, to: SluggedPort, locale: Locale): s
   return `${slugOf(from.names[locale])}-${slugOf(to.names[locale])}`;
 }
 
-/** The direction of a slug in a language; null for any other text, also for a slug of another language. */
-export function routeOfSlug<R extends SluggedRoute>(
+/** The line of a slug in a language; null for any other text, also for a slug of another language. */
+export function lineOfSlug<L extends SluggedLine>(
   slug: string,
   locale: Locale,
-  routes: readonly R[],
-  ports: readonly SluggedPort[],
-): R | null {
-  const byCode = new Map(ports.map((port) => [port.code, port]));
-  const named = routes.find((route) => {
-    const [from, to] = [byCode.get(route.from), byCode.get(route.to)];
-    return from && to && routeSlug(from, to, locale) === slug;
-  });
-  return named ?? null;
+  lines: readonly L[],
+): L | null {
+  return lines.find(({ from, to }) => routeSlug(from, to, locale) === slug) ?? null;
 }
 
 /** The port of a slug in a language, or null. */
@@ -61,6 +55,10 @@ const inEach = (path: (locale: Locale) => string): Localized =>
 
 export const routePaths = (from: SluggedPort, to: SluggedPort): Localized =>
   inEach((locale) => `/routes/${routeSlug(from, to, locale)}`);
+
+/** Address of the page of a line, the language in it. */
+export const linePath = ({ from, to }: SluggedLine, locale: Locale): string =>
+  `/${locale}${routePaths(from, to)[locale]}`;
 
 export const portPaths = (port: SluggedPort): Localized =>
   inEach((locale) => `/ports/${slugOf(port.names[locale])}`);

@@ -53,11 +53,7 @@ export default async function HomePage({ params }: PageProps) {
   const locale = isLocale(asked) ? asked : DEFAULT_LOCALE;
   setRequestLocale(locale);
   const today = localDateOf(now(), 'Europe/Paris');
-  const [t, ports, lines] = await Promise.all([
-    getTranslations('home'),
-    listPorts(),
-    greatLines(locale, now()),
-  ]);
+  const [t, ports, lines] = await Promise.all([getTranslations('home'), listPorts(), greatLines(locale)]);
   const nameOf = (code: string) => ports.find((port) => port.code === code)?.names[locale] ?? '';
   const values = {
     ...EMPTY_FORM,

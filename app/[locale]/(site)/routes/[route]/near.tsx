@@ -1,15 +1,14 @@
 import { getTranslations } from 'next-intl/server';
 import type { Locale } from '@/lib/kernel/locale';
 import { shortName } from '@/lib/network/port-name-rules';
+import type { Line } from '@/lib/network/types';
+import { linePath } from '@/lib/seo/slug-rules';
 import type { LinePage } from './line';
 
 /** The way back, and lines that share a port with this one. */
 export async function Near({ line, locale }: { readonly line: LinePage; readonly locale: Locale }) {
   const t = await getTranslations('line.near');
-  const nameOf = (code: string) => {
-    const port = line.network.ports.get(code);
-    return port ? shortName(port, locale) : code;
-  };
+  const names = ({ from, to }: Line) => ({ from: shortName(from, locale), to: shortName(to, locale) });
   return (
     <nav className="card card--flat stack" aria-labelledby="l-v">
       <h2 id="l-v" className="rg__h">
@@ -18,14 +17,12 @@ export async function Near({ line, locale }: { readonly line: LinePage; readonly
       <ul className="rg__links">
         {line.back && (
           <li>
-            <a href={line.pathOf(line.back)}>
-              {t('back', { from: nameOf(line.back.from), to: nameOf(line.back.to) })}
-            </a>
+            <a href={linePath(line.back, locale)}>{t('back', names(line.back))}</a>
           </li>
         )}
-        {line.neighbours.map((route) => (
-          <li key={route.id}>
-            <a href={line.pathOf(route)}>{`${nameOf(route.from)} – ${nameOf(route.to)}`}</a>
+        {line.neighbours.map((near) => (
+          <li key={near.route.id}>
+            <a href={linePath(near, locale)}>{`${names(near).from} – ${names(near).to}`}</a>
           </li>
         ))}
       </ul>

@@ -16,7 +16,7 @@ import { isLocale, type Locale } from '@/lib/kernel/locale';
 import { onChart } from '@/lib/network/chart-rules';
 import { LANES } from '@/lib/network/lanes';
 import { shortName } from '@/lib/network/port-name-rules';
-import { listPorts, listRoutes } from '@/lib/network/queries';
+import { listLines } from '@/lib/network/queries';
 import { env } from '@/lib/platform/env';
 import { pageMetadata } from '@/lib/seo/page-metadata';
 import { portPaths, routeSlug } from '@/lib/seo/slug-rules';
@@ -40,13 +40,9 @@ interface PageProps {
 }
 
 export async function generateStaticParams({ params }: { params: { locale: string } }) {
-  const [routes, ports] = await Promise.all([listRoutes(), listPorts()]);
   const { locale } = params;
   if (!isLocale(locale)) return [];
-  return routes.flatMap(({ from, to }) => {
-    const [a, b] = [from, to].map((code) => ports.find((port) => port.code === code));
-    return a && b ? { route: routeSlug(a, b, locale) } : [];
-  });
+  return (await listLines()).map(({ from, to }) => ({ route: routeSlug(from, to, locale) }));
 }
 
 async function read(params: PageProps['params']): Promise<{ locale: Locale; line: LinePage }> {
