@@ -66,5 +66,9 @@ export const portPaths = (port: SluggedPort): Localized =>
 export const operatorPaths = (operator: { readonly name: string }): Localized =>
   inEach(() => `/operators/${slugOf(operator.name)}`);
 
+/** The lists of the network, and where they are. */
+export const LIST_PATHS = { lines: '/routes', ports: '/ports', operators: '/operators' } as const;
+export type ListName = keyof typeof LIST_PATHS;
+
 /** The same address in every language. */
 export const samePaths = (path: string): Localized => inEach(() => path);

@@ -1,22 +1,18 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { setRequestLocale } from 'next-intl/server';
 import { FareTerms } from '@/components/landing/fare-terms';
 import { LandingFrame } from '@/components/landing/landing-frame';
 import { LineList } from '@/components/landing/line-list';
 import { ShipList } from '@/components/landing/ship-list';
-import { StructuredData } from '@/components/seo/structured-data';
 import { translator } from '@/lib/i18n/translator';
-import { localDateOf } from '@/lib/kernel/dates';
-import { isLocale } from '@/lib/kernel/locale';
 import { ruleInForce } from '@/lib/network/fare-rules';
 import { readNetwork } from '@/lib/network/queries';
 import { FARE_FAMILIES } from '@/lib/network/types';
 import { env } from '@/lib/platform/env';
 import { inLanguages, pageMetadata } from '@/lib/seo/page-metadata';
 import { operatorOfSlug, operatorPaths, slugOf } from '@/lib/seo/slug-rules';
-import { breadcrumbs } from '@/lib/seo/structured-data-rules';
-import { networkLines, tagLines } from '../../network-lines';
+import { tagLines } from '../../network-lines';
+import { openNetwork } from '../../open-network';
 import '../../../../styles/landing.css';
 
 export const revalidate = 900;
@@ -32,17 +28,15 @@ export async function generateStaticParams() {
 }
 
 async function read(params: PageProps['params']) {
-  const { locale, operator: slug } = await params;
-  if (!isLocale(locale)) notFound();
-  const known = await networkLines(locale);
-  const operator = operatorOfSlug(slug, [...known.network.operators.values()]);
+  const known = await openNetwork(params);
+  const operator = operatorOfSlug((await params).operator, [...known.network.operators.values()]);
   if (!operator) notFound();
   const lines = known.lines.filter((line) => line.route.operatorCodes.includes(operator.code));
   await tagLines(lines);
   return {
     ...known,
-    locale,
     operator,
+    paths: inLanguages(operatorPaths(operator)),
     own: lines.map((line) => (line.route.operatorCodes.length > 1 ? withoutPrice(line) : line)),
     ships: [...known.network.ships.values()].filter((ship) => ship.operatorCode === operator.code),
   };
@@ -54,39 +48,34 @@ function withoutPrice<T extends { readonly price?: string }>({ price: _, ...line
 }
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const { locale, operator, own } = await read(params);
+  const { locale, operator, own, paths } = await read(params);
   const t = translator(locale, 'line.operator');
   const facts = { operator: operator.name, count: own.length };
   return pageMetadata({
     locale,
     title: t('metaTitle', facts),
     description: t('metaDescription', facts),
-    paths: inLanguages(operatorPaths(operator)),
+    paths,
   });
 }
 
 /** An operator: its lines, its ships, its fares by age, what its fare families allow. */
 export default async function OperatorPage({ params }: PageProps) {
-  const { at, locale, operator, own, ships, network } = await read(params);
-  setRequestLocale(locale);
+  const { at, locale, operator, own, ships, paths, network } = await read(params);
   const t = translator(locale, 'line');
   const prose = translator(locale, 'operators-prose');
-  const paths = inLanguages(operatorPaths(operator));
-  const trail = [
-    { name: t('trail.home'), path: `/${locale}` },
-    { name: t('trail.operators'), path: `/${locale}/operators` },
-    { name: operator.name, path: paths[locale] },
-  ];
   const { childFrom, adultFrom, childPercent } = operator.ageBands;
   const families = FARE_FAMILIES.map(
     (family) => ruleInForce(network.fareRules, operator.code, family, at)?.conditions ?? null,
   );
   return (
     <LandingFrame
+      site={env.APP_URL}
+      locale={locale}
+      at={at}
       paths={paths}
-      year={Number(localDateOf(at, 'Europe/Paris').slice(0, 4))}
-      trailLabel={t('trail.label')}
-      trail={trail}
+      list="operators"
+      name={operator.name}
       title={operator.name}
       lead={t('operator.facts', { count: own.length, ships: ships.length })}
     >
@@ -126,7 +115,6 @@ export default async function OperatorPage({ params }: PageProps) {
           </section>
         </aside>
       </div>
-      <StructuredData things={[breadcrumbs(env.APP_URL, trail)]} />
     </LandingFrame>
   );
 }

@@ -1,12 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { setRequestLocale } from 'next-intl/server';
 import { LandingFrame } from '@/components/landing/landing-frame';
 import { LineList } from '@/components/landing/line-list';
 import { RouteMap } from '@/components/landing/route-map';
-import { StructuredData } from '@/components/seo/structured-data';
 import { translator } from '@/lib/i18n/translator';
-import { localDateOf } from '@/lib/kernel/dates';
 import { isLocale } from '@/lib/kernel/locale';
 import { onChart } from '@/lib/network/chart-rules';
 import { LANES } from '@/lib/network/lanes';
@@ -15,9 +12,10 @@ import { listPorts } from '@/lib/network/queries';
 import { env } from '@/lib/platform/env';
 import { inLanguages, pageMetadata } from '@/lib/seo/page-metadata';
 import { portOfSlug, portPaths, slugOf } from '@/lib/seo/slug-rules';
-import { boatTerminal, breadcrumbs } from '@/lib/seo/structured-data-rules';
+import { boatTerminal } from '@/lib/seo/structured-data-rules';
 import { checkInLines } from '../../check-in-lines';
-import { networkLines, tagLines } from '../../network-lines';
+import { tagLines } from '../../network-lines';
+import { openNetwork } from '../../open-network';
 import '../../../../styles/landing.css';
 
 export const revalidate = 900;
@@ -33,18 +31,16 @@ export async function generateStaticParams({ params }: { params: { locale: strin
 }
 
 async function read(params: PageProps['params']) {
-  const { locale, port: slug } = await params;
-  if (!isLocale(locale)) notFound();
-  const known = await networkLines(locale);
-  const port = portOfSlug(slug, locale, known.ports);
+  const known = await openNetwork(params);
+  const port = portOfSlug((await params).port, known.locale, known.ports);
   if (!port) notFound();
   const own = known.lines.filter((line) => line.from.code === port.code);
   await tagLines(own);
-  return { ...known, locale, port, own };
+  return { ...known, port, own, paths: inLanguages(portPaths(port)) };
 }
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const { locale, port, own } = await read(params);
+  const { locale, port, own, paths } = await read(params);
   const t = translator(locale, 'line.port');
   const facts = {
     port: shortName(port, locale),
@@ -55,32 +51,36 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
     locale,
     title: t('metaTitle', facts),
     description: t('metaDescription', facts),
-    paths: inLanguages(portPaths(port)),
+    paths,
   });
 }
 
 /** A port: its lines with their prices, how one gets there, when one has to be there. */
 export default async function PortPage({ params }: PageProps) {
-  const { at, locale, port, own, network } = await read(params);
-  setRequestLocale(locale);
+  const { at, locale, port, own, paths, network } = await read(params);
   const t = translator(locale, 'line');
   const prose = translator(locale, 'ports-prose');
   const name = shortName(port, locale);
-  const paths = inLanguages(portPaths(port));
-  const trail = [
-    { name: t('trail.home'), path: `/${locale}` },
-    { name: t('trail.ports'), path: `/${locale}/ports` },
-    { name, path: paths[locale] },
-  ];
   const said = ['about', 'around'].filter((key) => prose.has(`${port.code}.${key}`));
   return (
     <LandingFrame
+      site={env.APP_URL}
+      locale={locale}
+      at={at}
       paths={paths}
-      year={Number(localDateOf(at, 'Europe/Paris').slice(0, 4))}
-      trailLabel={t('trail.label')}
-      trail={trail}
+      list="ports"
+      name={name}
       title={t('port.title', { port: name })}
       lead={t('port.facts', { count: own.length, country: countryName(port.country, locale) })}
+      things={[
+        boatTerminal(env.APP_URL, {
+          name,
+          path: paths[locale],
+          latitude: port.latitude,
+          longitude: port.longitude,
+          country: port.country,
+        }),
+      ]}
     >
       <div className="rg">
         <div className="stack rg__main">
@@ -127,18 +127,6 @@ export default async function PortPage({ params }: PageProps) {
           ratio={1}
         />
       </div>
-      <StructuredData
-        things={[
-          breadcrumbs(env.APP_URL, trail),
-          boatTerminal(env.APP_URL, {
-            name,
-            path: paths[locale],
-            latitude: port.latitude,
-            longitude: port.longitude,
-            country: port.country,
-          }),
-        ]}
-      />
     </LandingFrame>
   );
 }

@@ -1,14 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { LandingFrame } from '@/components/landing/landing-frame';
 import { Questions } from '@/components/landing/questions';
 import { QuickSearch } from '@/components/landing/quick-search';
 import { RouteMap } from '@/components/landing/route-map';
-import { Trail } from '@/components/landing/trail';
-import { HeroArt } from '@/components/layout/hero-art';
-import { SiteFooter } from '@/components/layout/site-footer';
-import { SiteHeader } from '@/components/layout/site-header';
-import { StructuredData } from '@/components/seo/structured-data';
 import { formatCents, formatHours, formatNumber } from '@/lib/i18n/format';
 import { translator } from '@/lib/i18n/translator';
 import { addDays, localDateOf } from '@/lib/kernel/dates';
@@ -20,7 +16,7 @@ import { listLines } from '@/lib/network/queries';
 import { env } from '@/lib/platform/env';
 import { pageMetadata } from '@/lib/seo/page-metadata';
 import { portPaths, routeSlug } from '@/lib/seo/slug-rules';
-import { boatTrip, breadcrumbs } from '@/lib/seo/structured-data-rules';
+import { boatTrip } from '@/lib/seo/structured-data-rules';
 import { Fares } from './fares';
 import { type LinePage, readLine } from './line';
 import { Near } from './near';
@@ -95,11 +91,7 @@ export default async function RoutePage({ params }: PageProps) {
   const price = lowCents === null ? null : formatCents(lowCents, locale, { whole: true });
   const sea = LANES[route.id] ?? LANES[`${route.to}-${route.from}`] ?? [];
   const undirected = LANES[route.id] ? route.id : `${route.to}-${route.from}`;
-  const trail = [
-    { name: t('trail.home'), path: `/${locale}` },
-    { name: t('trail.lines'), path: `/${locale}/routes` },
-    { name: `${from} – ${to}`, path: line.paths[locale] },
-  ];
+  const name = `${from} – ${to}`;
   const terminal = (port: LinePage['from']) => ({
     name: shortName(port, locale),
     path: `/${locale}${portPaths(port)[locale]}`,
@@ -108,93 +100,90 @@ export default async function RoutePage({ params }: PageProps) {
     country: port.country,
   });
   return (
-    <>
-      <SiteHeader paths={line.paths} current="network" />
-      <main id="contenu" data-still>
-        <div className="rh">
-          <HeroArt />
-          <div className="rh__t">
-            <Trail label={t('trail.label')} steps={trail} />
-            <h1>
-              <small>{t('kicker')}</small> {from}
-              <br />– {to}
-            </h1>
-          </div>
-        </div>
-        <div className="wrap">
-          <QuickSearch
-            locale={locale}
-            from={route.from}
-            to={route.to}
-            date={facts.next.find(({ totalCents }) => totalCents !== null)?.day ?? addDays(today, 21)}
-            today={today}
-          />
-        </div>
-        <div className="wrap section rg">
-          <div className="stack rg__main">
-            <dl className="lf">
-              {price && <Fact name={t('facts.price')} value={t('facts.from', { price })} />}
-              <Fact name={t('facts.duration')} value={hours} />
-              {facts.perWeek.summer > 0 && (
-                <Fact name={t('facts.perWeek')} value={weekly(t, facts.perWeek, locale)} />
-              )}
-              <Fact name={t('facts.operators')} value={operators.join(', ')} />
-            </dl>
-            {(has(`directions.${route.id}`) || has(`${undirected}.about`)) && (
-              <div className="prose stack">
-                {has(`directions.${route.id}`) && <p>{prose(`directions.${route.id}`)}</p>}
-                {has(`${undirected}.about`) && <p>{prose(`${undirected}.about`)}</p>}
-              </div>
+    <LandingFrame
+      site={env.APP_URL}
+      locale={locale}
+      at={at}
+      paths={line.paths}
+      list="lines"
+      name={name}
+      isPoster
+      title={
+        <>
+          <small>{t('kicker')}</small> {from}
+          <br />– {to}
+        </>
+      }
+      things={[
+        boatTrip(env.APP_URL, {
+          name: `${t('kicker')} ${name}`,
+          path: line.paths[locale],
+          from: terminal(line.from),
+          to: terminal(line.to),
+          operators,
+          offers: lowCents === null || highCents === null ? null : { lowCents, highCents },
+        }),
+      ]}
+    >
+      <div className="wrap">
+        <QuickSearch
+          locale={locale}
+          from={route.from}
+          to={route.to}
+          date={facts.next.find(({ totalCents }) => totalCents !== null)?.day ?? addDays(today, 21)}
+          today={today}
+        />
+      </div>
+      <div className="wrap section rg">
+        <div className="stack rg__main">
+          <dl className="lf">
+            {price && <Fact name={t('facts.price')} value={t('facts.from', { price })} />}
+            <Fact name={t('facts.duration')} value={hours} />
+            {facts.perWeek.summer > 0 && (
+              <Fact name={t('facts.perWeek')} value={weekly(t, facts.perWeek, locale)} />
             )}
-            <Prices line={line} locale={locale} />
-            <Sailings line={line} locale={locale} />
-            <Ports line={line} locale={locale} />
-            <Fares line={line} locale={locale} />
-            <section className="stack" aria-labelledby="l-q">
-              <h2 id="l-q">{t('questions.title')}</h2>
-              <Questions
-                list={questionsOf({
-                  ...line,
-                  t: translator(locale, 'line.questions'),
-                  locale,
-                  months,
-                  perWeek: facts.perWeek,
-                  names: { from, to },
-                  hours,
-                })}
-              />
-            </section>
-          </div>
-          <aside className="stack stack--3" aria-label={t('map', { from, to })}>
-            <RouteMap
-              label={t('map', { from, to })}
-              lanes={[sea]}
-              places={[line.from, line.to].map((port) => ({
-                name: shortName(port, locale),
-                at: onChart(port.longitude, port.latitude),
-              }))}
-              ratio={0.9}
+            <Fact name={t('facts.operators')} value={operators.join(', ')} />
+          </dl>
+          {(has(`directions.${route.id}`) || has(`${undirected}.about`)) && (
+            <div className="prose stack">
+              {has(`directions.${route.id}`) && <p>{prose(`directions.${route.id}`)}</p>}
+              {has(`${undirected}.about`) && <p>{prose(`${undirected}.about`)}</p>}
+            </div>
+          )}
+          <Prices line={line} locale={locale} />
+          <Sailings line={line} locale={locale} />
+          <Ports line={line} locale={locale} />
+          <Fares line={line} locale={locale} />
+          <section className="stack" aria-labelledby="l-q">
+            <h2 id="l-q">{t('questions.title')}</h2>
+            <Questions
+              list={questionsOf({
+                ...line,
+                t: translator(locale, 'line.questions'),
+                locale,
+                months,
+                perWeek: facts.perWeek,
+                names: { from, to },
+                hours,
+              })}
             />
-            <Ships line={line} locale={locale} />
-            <Near line={line} locale={locale} />
-          </aside>
+          </section>
         </div>
-      </main>
-      <SiteFooter bear year={Number(today.slice(0, 4))} />
-      <StructuredData
-        things={[
-          breadcrumbs(env.APP_URL, trail),
-          boatTrip(env.APP_URL, {
-            name: `${t('kicker')} ${from} – ${to}`,
-            path: line.paths[locale],
-            from: terminal(line.from),
-            to: terminal(line.to),
-            operators,
-            offers: lowCents === null || highCents === null ? null : { lowCents, highCents },
-          }),
-        ]}
-      />
-    </>
+        <aside className="stack stack--3" aria-label={t('map', { from, to })}>
+          <RouteMap
+            label={t('map', { from, to })}
+            lanes={[sea]}
+            places={[line.from, line.to].map((port) => ({
+              name: shortName(port, locale),
+              at: onChart(port.longitude, port.latitude),
+            }))}
+            ratio={0.9}
+          />
+          <Ships line={line} locale={locale} />
+          <Near line={line} locale={locale} />
+        </aside>
+      </div>
+    </LandingFrame>
   );
 }
 
