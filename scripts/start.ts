@@ -4,6 +4,7 @@ import { Locked, takeLock } from '@/sandbox/lock';
 import { line } from '@/sandbox/report';
 import { buildWhenChanged } from './build';
 import { type Kept, keepRunning } from './keep-running';
+import { requireOurNode } from './node-version';
 import { whenNpmEnds } from './npm-watch';
 import { prepareDatabase, type Settings, startApp, startRealtime, startSandboxProcess } from './parts';
 import { loadSettings, type Surroundings, surroundings } from './surroundings';
@@ -15,6 +16,7 @@ import { loadSettings, type Surroundings, surroundings } from './surroundings';
  * once everything serves, and ends when the channel closes. `--as-built` serves the build that is there, whatever
  * address and data it was made for.
  */
+requireOurNode();
 const dev = process.argv.includes('--dev');
 const say = (text: string): void => console.log(text);
 const kept: Kept[] = [];
