@@ -110,8 +110,8 @@ export default async function RoutePage({ params }: PageProps) {
       isPoster
       title={
         <>
-          <small>{t('kicker')}</small> {from}
-          <br />– {to}
+          <small>{t('kicker')}</small> {`${from}\u00a0–`}
+          <br /> {to}
         </>
       }
       things={[
