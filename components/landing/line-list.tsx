@@ -1,4 +1,6 @@
 interface LineListProps {
+  /** In two columns where there is room: for a page of nothing but lists. */
+  readonly isWide?: boolean;
   readonly lines: readonly {
     readonly id: string;
     readonly name: string;
@@ -11,9 +13,9 @@ interface LineListProps {
 }
 
 /** Lines with their lowest price, each leading to its page. */
-export function LineList({ lines }: LineListProps) {
+export function LineList({ lines, isWide }: LineListProps) {
   return (
-    <ul className="ll">
+    <ul className={isWide ? 'll ll--wide' : 'll'}>
       {lines.map(({ id, name, href, price, facts }) => (
         <li key={id}>
           <a href={href}>

@@ -7,7 +7,8 @@ interface ShipListProps {
   readonly title: string;
   readonly locale: Locale;
   readonly ships: readonly Ship[];
-  readonly operators: ReadonlyMap<string, Operator>;
+  /** Whose ship each is; left out where all are of one. */
+  readonly operators?: ReadonlyMap<string, Operator>;
 }
 
 /** Ships with their figures as far as they are known; those to be verified say « environ ». */
@@ -30,7 +31,8 @@ export function ShipList({ title, locale, ships, operators }: ShipListProps) {
       <ul className="stack stack--1">
         {ships.map((ship) => (
           <li key={ship.code} className="small">
-            <b>{ship.name}</b>, {operators.get(ship.operatorCode)?.name}
+            <b>{ship.name}</b>
+            {operators && `, ${operators.get(ship.operatorCode)?.name}`}
             <br />
             <span className="muted">
               {ship.approximate && `${t('about')} `}

@@ -29,7 +29,7 @@ export function UsualWeeks({ weeks, operator }: UsualWeeksProps) {
         const season = isAllYear(seasons) ? t('all') : seasons.map((each) => t(each)).join(', ');
         return (
           <div key={season} className="scroll">
-            <table className="table times">
+            <table className="table times weeks">
               <caption>
                 <b>{season}</b>
               </caption>

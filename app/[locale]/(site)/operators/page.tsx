@@ -32,7 +32,7 @@ export default async function OperatorsPage({ params }: PageProps) {
   }));
   return (
     <ListPage list="operators" locale={locale} count={network.operators.size} at={at}>
-      <LineList lines={list.toSorted((a, b) => a.name.localeCompare(b.name, locale))} />
+      <LineList isWide lines={list.toSorted((a, b) => a.name.localeCompare(b.name, locale))} />
     </ListPage>
   );
 }

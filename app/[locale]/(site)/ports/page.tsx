@@ -33,7 +33,7 @@ export default async function PortsPage({ params }: PageProps) {
   }));
   return (
     <ListPage list="ports" locale={locale} count={ports.length} at={at}>
-      <LineList lines={list.toSorted((a, b) => a.name.localeCompare(b.name, locale))} />
+      <LineList isWide lines={list.toSorted((a, b) => a.name.localeCompare(b.name, locale))} />
     </ListPage>
   );
 }

@@ -29,7 +29,7 @@ export default async function RoutesPage({ params }: PageProps) {
         {byCountry.map(([country, own]) => (
           <section key={country} className="stack" aria-labelledby={`c-${country}`}>
             <h2 id={`c-${country}`}>{countryName(country, locale)}</h2>
-            <LineList lines={own} />
+            <LineList isWide lines={own} />
           </section>
         ))}
       </div>

@@ -102,7 +102,6 @@ export default async function OperatorPage({ params }: PageProps) {
               title={t('operator.ships', { operator: operator.name })}
               ships={ships}
               locale={locale}
-              operators={network.operators}
             />
           )}
           <section className="card card--flat stack" aria-labelledby="o-a">
