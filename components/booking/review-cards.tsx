@@ -12,6 +12,7 @@ import { outerSize } from '@/lib/pricing/vehicle-rules';
 import type { Draft } from './form/draft';
 import { dayOf, plateOf, typedDay, typedMetres } from './form/typed-values';
 import { type Step, stepHref } from './steps';
+import { TransferNote } from './transfer-note';
 import { type PortNames, portName } from './trip-labels';
 
 interface ReviewTripProps {
@@ -41,6 +42,12 @@ function ReviewLeg({ leg, hold, ports }: { leg: HoldLegView; hold: HoldView; por
   const names = useTranslations('legs');
   return (
     <div className="stack">
+      <TransferNote
+        legs={hold.legs}
+        before={leg.position}
+        ports={ports}
+        withVehicle={hold.party.vehicles.length > 0}
+      />
       <div className="row">
         <div className="op">
           <Funnel operator={leg.operator.code} />

@@ -5,7 +5,9 @@ import { lineText } from '@/lib/i18n/quote-lines';
 import { type Translator, translator } from '@/lib/i18n/translator';
 import type { AvailabilityState } from '@/lib/inventory/types';
 import type { Locale } from '@/lib/kernel/locale';
+import type { QuoteLine } from '@/lib/pricing/types';
 import type { FareOffer, SailingOffer } from '@/lib/search/types';
+import type { ChangeView } from './change-view';
 import { type CrossingView, crossingView } from './crossing-view';
 
 /*
@@ -14,7 +16,7 @@ import { type CrossingView, crossingView } from './crossing-view';
  */
 
 export interface FareView {
-  /** `sailingId|family`, the value of its radio button. */
+  /** `sailingId|family`, of two ships `first+second|family`: the value of its radio button. */
   readonly value: string;
   readonly name: string;
   readonly cents: number;
@@ -22,15 +24,30 @@ export interface FareView {
   readonly perAdult: string;
   /** What its terms allow, or do not. */
   readonly terms: readonly (readonly [allowed: boolean, text: string])[];
-  readonly lines: readonly (readonly [label: string, amount: string])[];
+  readonly lines: readonly FareLine[];
+  /** The same lines ship by ship, where there are two. */
+  readonly parts?: readonly FarePart[];
+}
+
+type FareLine = readonly [label: string, amount: string];
+
+/** What one of two ships costs. */
+export interface FarePart {
+  readonly title: string;
+  readonly total: string;
+  readonly lines: readonly FareLine[];
 }
 
 export interface CardView {
   readonly id: string;
-  readonly operator: { readonly code: string; readonly name: string };
+  readonly operators: readonly { readonly code: string; readonly name: string }[];
+  /** Name of the operator, or of both. */
+  readonly operator: string;
   readonly ship: string;
   readonly label: string;
   readonly crossing: CrossingView;
+  /** Absent where one sails directly. */
+  readonly change?: ChangeView;
   readonly minutes: number;
   /** A cabin is left. */
   readonly cabin: boolean;
@@ -78,7 +95,8 @@ export function cardView(offer: SailingOffer, locale: Locale, portName: (code: s
   const why = offer.missing[0];
   return {
     id: offer.id,
-    operator: { code: operator.code, name: operator.name },
+    operators: [operator],
+    operator: operator.name,
     ship: ship.name,
     label: t('card', { operator: operator.name, ship: ship.name, time }),
     crossing: crossingView({ ...offer, fromName: portName(offer.from), toName: portName(offer.to) }, locale),
@@ -86,7 +104,7 @@ export function cardView(offer: SailingOffer, locale: Locale, portName: (code: s
     cabin: hasCabin(offer),
     best: offer.best,
     ...(why && { gone: t(`soldOut.${why}`) }),
-    left: why ? [] : whatIsLeft(offer, t),
+    left: why ? [] : leftOn([offer], t),
     amenities: why
       ? []
       : ship.amenities.map((each) => [AMENITY_ICONS[each] ?? 'info', t(`amenities.${each}`)] as const),
@@ -102,36 +120,53 @@ export function hasCabin({ missing, availability }: SailingOffer): boolean {
 }
 
 /** The hour of departure by the port's clock. */
-export function departureHour({ departsAt }: SailingOffer): number {
+export function departureHour({ departsAt }: Pick<SailingOffer, 'departsAt'>): number {
   return Number.parseInt(formatTime(departsAt), 10);
 }
 
-/** Places, vehicle space and cabins: a word for each, and the number where it is small. */
-function whatIsLeft({ availability }: SailingOffer, t: Translator): CardView['left'] {
+/** Places, vehicle space and cabins: a word for each, and the number where it is small; of two ships what is scarcer. */
+export function leftOn(sailings: readonly SailingOffer[], t: Translator): CardView['left'] {
+  const [first = [], ...others] = sailings.map(whatIsLeft);
+  return first.map((item) => {
+    const [what, how, count] = others
+      .flat()
+      .reduce((least, other) => (other[0] === least[0] && other[2] < least[2] ? other : least), item);
+    return [TONES[how], t(`left.${what}.${how}`, { left: count })];
+  });
+}
+
+type Left = readonly [what: string, how: AvailabilityState, count: number];
+
+function whatIsLeft({ availability }: SailingOffer): readonly Left[] {
   const { passengers, vehicles } = availability;
   const cabins = availability.cabins.filter((cabin) => cabin.code !== 'pet-2');
   const left = cabins.reduce((sum, cabin) => sum + cabin.left, 0);
   const state: AvailabilityState =
     left === 0 ? 'full' : cabins.some((cabin) => cabin.state === 'available') ? 'available' : 'limited';
-  const items = [
+  return [
     ['passengers', passengers.state, passengers.left],
     ['vehicles', vehicles.state, vehicles.left],
     ...(cabins.length > 0 ? [['cabins', state, left] as const] : []),
-  ] as const;
-  return items.map(([what, how, count]) => [TONES[how], t(`left.${what}.${how}`, { left: count })]);
+  ];
 }
 
-function fareView(sailingId: string, fare: FareOffer, locale: Locale): FareView {
+/** A fare in words. `wayId` names the sailing, or both. */
+export function fareView(wayId: string, fare: FareOffer, locale: Locale): FareView {
   const t = translator(locale, 'search.fares');
   return {
-    value: `${sailingId}|${fare.family}`,
+    value: `${wayId}|${fare.family}`,
     name: t(fare.family),
     cents: fare.totalCents,
     total: formatCents(fare.totalCents, locale),
     perAdult: formatCents(fare.perAdultCents, locale),
     terms: [changeTerm(fare, locale, t), refundTerm(fare, t)],
-    lines: fare.lines.map((line) => [lineText(line, locale), formatCents(line.totalCents, locale)]),
+    lines: linesOf(fare.lines, locale),
   };
+}
+
+/** Lines of a quote with their amounts. */
+export function linesOf(lines: readonly QuoteLine[], locale: Locale): FareLine[] {
+  return lines.map((line) => [lineText(line, locale), formatCents(line.totalCents, locale)]);
 }
 
 /** Whether it can be changed, and for how much. */

@@ -28,6 +28,8 @@ export interface CrossingFacts {
   readonly durationMinutes: number;
   readonly fromName: string;
   readonly toName: string;
+  /** How often one changes ships; 0 when missing. */
+  readonly transfers?: 1;
 }
 
 export function crossingView(facts: CrossingFacts, locale: Locale): CrossingView {
@@ -43,7 +45,9 @@ export function crossingView(facts: CrossingFacts, locale: Locale): CrossingView
   return {
     departs: end(departsAt, facts.fromName),
     arrives: end(arrivesAt, facts.toName),
-    middle: t('crossing.direct', { duration: formatDuration(facts.durationMinutes, locale) }),
+    middle: t(facts.transfers ? 'crossing.transfer' : 'crossing.direct', {
+      duration: formatDuration(facts.durationMinutes, locale),
+    }),
     ...(nights > 0 && { later: t('crossing.daysLater', { days: nights }) }),
   };
 }

@@ -1,5 +1,5 @@
 import { Icon } from '@/components/ui/icon';
-import type { CardView, FareView, ListTexts } from './card-view';
+import type { CardView, FarePart, FareView, ListTexts } from './card-view';
 import { sumId } from './sum-id';
 
 interface FareChoiceProps {
@@ -22,7 +22,7 @@ export function FareChoice({ card, leg, texts }: FareChoiceProps) {
               name={`leg${leg}`}
               value={fare.value}
               data-cents={fare.cents}
-              data-name={`${card.operator.name} · ${fare.name}`}
+              data-name={`${card.operator} · ${fare.name}`}
               data-when={`${departs.day}, ${departs.time}`}
             />
             <span className="fare__n">{fare.name}</span>
@@ -59,11 +59,8 @@ function Breakdown({ fares, texts }: { readonly fares: readonly FareView[]; read
           <div key={fare.value}>
             <h4 className="small">{fare.name}</h4>
             <dl className="sum" id={sumId(fare.value)}>
-              {fare.lines.map(([label, amount]) => (
-                <div key={label}>
-                  <dt>{label}</dt>
-                  <dd>{amount}</dd>
-                </div>
+              {(fare.parts ?? [fare]).map((part) => (
+                <Lines key={'title' in part ? part.title : ''} part={part} />
               ))}
               <div className="is-total">
                 <dt>{texts.total}</dt>
@@ -74,5 +71,25 @@ function Breakdown({ fares, texts }: { readonly fares: readonly FareView[]; read
         ))}
       </div>
     </details>
+  );
+}
+
+/** The lines of a fare; of two ships those of one, below its own total. */
+function Lines({ part }: { readonly part: FarePart | Pick<FareView, 'lines'> }) {
+  return (
+    <>
+      {'title' in part && (
+        <div className="sum__part">
+          <dt>{part.title}</dt>
+          <dd>{part.total}</dd>
+        </div>
+      )}
+      {part.lines.map(([label, amount]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{amount}</dd>
+        </div>
+      ))}
+    </>
   );
 }

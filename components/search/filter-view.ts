@@ -3,7 +3,8 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/kernel/locale';
 import { DAY_PARTS, dayPartOf, type Filters, limitsBetween, SORTS } from '@/lib/search/filter-rules';
 import { type FilterName, filterValues } from '@/lib/search/filter-url-rules';
-import type { SailingOffer } from '@/lib/search/types';
+import type { WayOffer } from '@/lib/search/types';
+import { sailingsOf } from '@/lib/search/way-rules';
 import { departureHour, hasCabin } from './card-view';
 
 /** The value of a filter's parameter, and its words on the control and on the mark that takes it away. */
@@ -34,7 +35,7 @@ const HOUR_STEPS = [1, 2, 3, 4, 6, 12, 24];
 
 /** What can be asked of these lists, outbound and return; null where there is nothing to choose from. */
 export function filterView(
-  lists: readonly (readonly SailingOffer[])[],
+  lists: readonly (readonly WayOffer[])[],
   filters: Filters,
   page: { readonly locale: Locale; readonly href: string },
 ): FilterView | null {
@@ -44,7 +45,7 @@ export function filterView(
     return null;
   const t = translator(page.locale, 'search.filters');
   const open = offers.filter(({ missing }) => missing.length === 0);
-  const names = new Map(offers.map(({ operator }) => [operator.code, operator.name]));
+  const names = new Map(offers.flatMap(sailingsOf).map(({ operator }) => [operator.code, operator.name]));
   /** Values that tell trips apart, and what is asked already, in order. */
   const choices = (name: FilterName, found: readonly string[], all: readonly string[]) => {
     const apart = found.length > 1 ? found : [];
@@ -54,7 +55,7 @@ export function filterView(
     [...new Set([...values, ...asked[name].map(Number)])].sort((a, b) => a - b);
   const parts: string[] = [...new Set(offers.map((offer) => dayPartOf(departureHour(offer))))];
   const operators = [...names.keys()].sort();
-  const withCabin = offers.filter(hasCabin).length;
+  const withCabin = offers.filter((offer) => sailingsOf(offer).every(hasCabin)).length;
   const cents = open.flatMap(({ fares }) => fares[0]?.totalCents ?? []);
   const groups: FilterGroup[] = [
     {

@@ -2,6 +2,7 @@ import { Badge } from '@/components/ui/badge';
 import { Co2Text } from '@/components/ui/co2-text';
 import { Icon } from '@/components/ui/icon';
 import type { CardView, ListTexts } from './card-view';
+import { ChangeOfShips } from './change-of-ships';
 import { CrossingLine } from './crossing-line';
 import { FareChoice } from './fare-choice';
 import { Funnel } from './funnel';
@@ -16,16 +17,18 @@ interface SailingCardProps {
 
 /** A sailing as a ticket: who, when, how long, what is left, and its fares below the perforation. */
 export function SailingCard({ card, leg, texts, out }: SailingCardProps) {
-  const { operator, gone, fares } = card;
+  const { operators, gone, fares, change } = card;
   const cheapest = fares[0];
   return (
     <article className={`card sail${gone ? ' gone' : ''}${out ? ' is-out' : ''}`} aria-label={card.label}>
       {out && <p className="small sail__out">{out}</p>}
       <div className="sail__top">
         <div className="op">
-          <Funnel operator={operator.code} />
+          {operators.map(({ code }) => (
+            <Funnel key={code} operator={code} />
+          ))}
           <h3 className="sail__op">
-            <b>{operator.name}</b> <small className="xs">{card.ship}</small>
+            <b>{card.operator}</b> <small className="xs">{card.ship}</small>
           </h3>
         </div>
         {gone ? (
@@ -35,6 +38,7 @@ export function SailingCard({ card, leg, texts, out }: SailingCardProps) {
         )}
       </div>
       <CrossingLine crossing={card.crossing} />
+      {change && <ChangeOfShips change={change} />}
       {gone ? (
         <p className="gone__why">{gone}</p>
       ) : (

@@ -51,9 +51,9 @@ export function SailingList({ cards, leg, texts, filters: view, query }: Sailing
   );
 }
 
-function factsOf({ operator, crossing, minutes, fares, cabin }: CardView): Filterable {
+function factsOf({ operators, crossing, minutes, fares, cabin }: CardView): Filterable {
   return {
-    operators: [operator.code],
+    operators: operators.map(({ code }) => code),
     hour: Number.parseInt(crossing.departs.time, 10),
     minutes,
     cents: fares[0]?.cents ?? null,

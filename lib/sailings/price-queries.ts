@@ -24,12 +24,15 @@ export async function pricedFor(
   party: PartyItems,
   now: Date,
 ): Promise<
-  (Pick<PricedSailing, 'id' | 'day' | 'departsAt' | 'arrivesAt'> & { totalCents: number | null })[]
+  (Pick<PricedSailing, 'id' | 'operatorCode' | 'day' | 'departsAt' | 'arrivesAt'> & {
+    totalCents: number | null;
+  })[]
 > {
   const found = await pricedSailings(routeId, from, addDays(from, days - 1), now);
   const totals = await totalsFor(party, found, now);
-  return found.map(({ id, day, departsAt, arrivesAt }) => ({
+  return found.map(({ id, operatorCode, day, departsAt, arrivesAt }) => ({
     id,
+    operatorCode,
     day,
     departsAt,
     arrivesAt,

@@ -9,6 +9,7 @@ import type { UnitPrices } from './price-row-rules';
 export interface PricedSailing {
   readonly id: string;
   readonly routeId: string;
+  readonly operatorCode: string;
   readonly day: LocalDate;
   readonly departsAt: Date;
   readonly arrivesAt: Date;
@@ -112,6 +113,7 @@ function priced(where: SQL | undefined) {
     .select({
       id: sailings.id,
       routeId: sailings.routeId,
+      operatorCode: sailings.operatorCode,
       day: sailings.departureDay,
       departsAt: sailings.departsAt,
       arrivesAt: sailings.arrivesAt,
@@ -142,6 +144,7 @@ function shaped(row: Row): PricedSailing {
   return {
     id: row.id,
     routeId: row.routeId,
+    operatorCode: row.operatorCode,
     day: row.day,
     departsAt: row.departsAt,
     arrivesAt: row.arrivesAt,

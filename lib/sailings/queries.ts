@@ -29,12 +29,7 @@ export async function sailingsForSale(ids: readonly string[], now: Date): Promis
   return [...new Set(ids)].flatMap((id) => found.get(id) ?? []);
 }
 
-/** Sailings of a direction on a day, by departure; cancelled and departed ones are left out. */
-export function sailingsOn(routeId: string, day: LocalDate, now: Date): Promise<SailingForSale[]> {
-  return sailingsBetween(routeId, day, day, now);
-}
-
-/** The same for all days from `from` to `to`, both included. */
+/** Sailings of a direction on the days from `from` to `to`, both included, by departure; cancelled and departed ones are left out. */
 export async function sailingsBetween(
   routeId: string,
   from: LocalDate,

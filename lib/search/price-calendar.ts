@@ -2,7 +2,6 @@ import type { Context } from '@/lib/kernel/context';
 import { addDays, type LocalDate, localDateOf } from '@/lib/kernel/dates';
 import { portByCode } from '@/lib/network/queries';
 import type { PartyItems } from '@/lib/pricing/types';
-import { cheapestByDay, pricedFor } from '@/lib/sailings/price-queries';
 import {
   type CalendarDay,
   DAYS_AROUND,
@@ -12,6 +11,7 @@ import {
   type PairPrice,
 } from './calendar-rules';
 import type { LegQuery } from './types';
+import { cheapestWays, pricedWays } from './ways';
 
 interface MonthOfLeg {
   readonly from: string;
@@ -26,7 +26,7 @@ interface MonthOfLeg {
 export async function monthCalendar(ctx: Context, input: MonthOfLeg): Promise<CalendarDay[]> {
   const { first, count } = daysOfMonth(input.month);
   const [days, today] = await Promise.all([
-    cheapestByDay(`${input.from}-${input.to}`, first, count, input.party, ctx.now),
+    cheapestWays(ctx, input, first, count, input.party),
     todayAt(input.from, ctx.now),
   ]);
   return days.map((each) => {
@@ -43,11 +43,10 @@ export async function pricesAround(
 ): Promise<PairPrice[][]> {
   const { outbound, inbound, party } = input;
   const span = 2 * DAYS_AROUND + 1;
-  const sailingsOf = ({ from, to, date }: LegQuery) =>
-    pricedFor(`${from}-${to}`, addDays(date, -DAYS_AROUND), span, party, ctx.now);
+  const waysOf = (leg: LegQuery) => pricedWays(ctx, leg, addDays(leg.date, -DAYS_AROUND), span, party);
   const [outs, backs, today] = await Promise.all([
-    sailingsOf(outbound),
-    sailingsOf(inbound),
+    waysOf(outbound),
+    waysOf(inbound),
     todayAt(outbound.from, ctx.now),
   ]);
   const daysAround = (date: LocalDate) =>

@@ -1,12 +1,12 @@
 import { co2PerPassenger } from '@/lib/carbon/passenger-rules';
 import type { Context } from '@/lib/kernel/context';
-import { isoWithOffset } from '@/lib/kernel/dates';
+import { isoWithOffset, type LocalDate } from '@/lib/kernel/dates';
 import { Fault } from '@/lib/kernel/errors';
 import { listRoutes } from '@/lib/network/queries';
 import { FARE_FAMILIES } from '@/lib/network/types';
 import { crossingOnly, fareUnitCents, quoteTrip } from '@/lib/pricing/quote';
 import type { PartyItems } from '@/lib/pricing/types';
-import { sailingsOn } from '@/lib/sailings/queries';
+import { sailingsBetween } from '@/lib/sailings/queries';
 import { missingFor } from '@/lib/sailings/sale-rules';
 import type { SailingForSale } from '@/lib/sailings/types';
 import type { FareOffer, LegQuery, SailingOffer } from './types';
@@ -20,12 +20,22 @@ export async function searchSailings(
   input: { readonly leg: LegQuery; readonly party: PartyItems },
 ): Promise<SailingOffer[]> {
   const { from, to, date } = input.leg;
-  const id = `${from}-${to}`;
-  const [found, routes] = await Promise.all([sailingsOn(id, date, ctx.now), listRoutes()]);
+  return withBest(await offersBetween(ctx, `${from}-${to}`, date, date, input.party));
+}
+
+/** The same of a line for all days from `from` to `to`, both included; none of them is marked as the best. */
+export async function offersBetween(
+  ctx: Context,
+  routeId: string,
+  from: LocalDate,
+  to: LocalDate,
+  party: PartyItems,
+): Promise<SailingOffer[]> {
+  const [found, routes] = await Promise.all([sailingsBetween(routeId, from, to, ctx.now), listRoutes()]);
   if (found.length === 0) return [];
-  const route = routes.find((each) => each.id === id);
-  if (!route) throw new Fault('network-incomplete', { message: `no route ${id}` });
-  return withBest(found.map((sailing) => offerOf(sailing, input.party, route.nauticalMiles)));
+  const route = routes.find((each) => each.id === routeId);
+  if (!route) throw new Fault('network-incomplete', { message: `no route ${routeId}` });
+  return found.map((sailing) => offerOf(sailing, party, route.nauticalMiles));
 }
 
 function offerOf(sailing: SailingForSale, party: PartyItems, nauticalMiles: number): SailingOffer {
@@ -64,10 +74,12 @@ function faresOf({ tariff, fareRules }: SailingForSale, party: PartyItems): Fare
 }
 
 /** Marks the lowest total that can be booked; the earliest of equals. */
-function withBest(offers: readonly SailingOffer[]): SailingOffer[] {
-  const lowest = (offer: SailingOffer) => offer.fares[0]?.totalCents ?? Infinity;
+export function withBest<T extends Pick<SailingOffer, 'fares' | 'missing' | 'best'>>(
+  offers: readonly T[],
+): T[] {
+  const lowest = (offer: T) => offer.fares[0]?.totalCents ?? Infinity;
   const bookable = offers.filter((offer) => offer.missing.length === 0);
-  const best = bookable.reduce<SailingOffer | undefined>(
+  const best = bookable.reduce<T | undefined>(
     (low, offer) => (low && lowest(low) <= lowest(offer) ? low : offer),
     undefined,
   );

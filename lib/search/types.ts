@@ -1,6 +1,7 @@
 import type { PassengerCo2 } from '@/lib/carbon/passenger-rules';
 import type { SailingAvailability } from '@/lib/inventory/types';
 import type { Localized } from '@/lib/kernel/locale';
+import type { Transfer } from '@/lib/network/transfer-rules';
 import type { CancellationStep, FareConditions, FareFamily } from '@/lib/network/types';
 import type { CabinTariff, MealTariff, PartyItems, QuoteLine, SeatTariff } from '@/lib/pricing/types';
 
@@ -40,6 +41,21 @@ export interface SailingOffer {
   /** True on the lowest total that can be booked in the list. */
   readonly best: boolean;
 }
+
+/** Two sailings of one way with a change of ships between, where nothing sails directly. */
+export interface Combination
+  extends Pick<
+    SailingOffer,
+    'from' | 'to' | 'departsAt' | 'arrivesAt' | 'durationMinutes' | 'co2' | 'fares' | 'missing' | 'best'
+  > {
+  /** `<first sailing>+<second sailing>` */
+  readonly id: string;
+  readonly sailings: readonly [first: SailingOffer, second: SailingOffer];
+  readonly transfer: Transfer;
+}
+
+/** A way from port to port as a result list shows it. */
+export type WayOffer = SailingOffer | Combination;
 
 /** One direction that is asked for. */
 export interface LegQuery {

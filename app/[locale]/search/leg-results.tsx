@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { PriceInsight } from '@/components/insights/price-insight';
 import { cardView } from '@/components/search/card-view';
+import { combinationView } from '@/components/search/combination-view';
 import { DayStrip } from '@/components/search/day-strip';
 import { dayViews } from '@/components/search/day-view';
 import type { FilterView } from '@/components/search/filter-view';
@@ -34,7 +35,7 @@ interface LegResultsProps {
 /** One direction of the trip: its days and its sailings, or where to look instead. */
 export async function LegResults(props: LegResultsProps) {
   const { locale, query, leg, today, ports, found, view, filters } = props;
-  const { asked, offers, week, insight } = found;
+  const { asked, offers, isIndirect, week, insight } = found;
   const [t, month] = await Promise.all([getTranslations('search'), getTranslations('calendar')]);
   const nameOf = (code: string) => ports.find((port) => port.code === code)?.names[locale] ?? code;
   // Another day for the return shows the return: its outbound is chosen already.
@@ -90,11 +91,20 @@ export async function LegResults(props: LegResultsProps) {
         )}
         texts={{ earlier: t('days.earlier'), later: t('days.later'), lowest: t('days.lowest') }}
       />
+      {isIndirect && offers.length > 0 && (
+        <p className="small muted">
+          {t('transfer.lead', { from: nameOf(asked.from), to: nameOf(asked.to) })}
+        </p>
+      )}
       {offers.length === 0 ? (
         <NothingFound locale={locale} query={query} leg={leg} ports={ports} hrefOn={hrefOn} />
       ) : (
         <SailingList
-          cards={offers.map((offer) => cardView(offer, locale, nameOf))}
+          cards={offers.map((offer) =>
+            'sailings' in offer
+              ? combinationView(offer, query.party.vehicles.length > 0, locale, nameOf)
+              : cardView(offer, locale, nameOf),
+          )}
           leg={leg}
           texts={{
             soldOut: t('soldOut.badge'),
@@ -106,7 +116,7 @@ export async function LegResults(props: LegResultsProps) {
             total: t('fares.total'),
             counts: offers
               .map((_, shown) => t('filters.count', { shown, all: offers.length }))
-              .concat(t('count', { count: offers.length })),
+              .concat(t(isIndirect ? 'transfer.count' : 'count', { count: offers.length })),
           }}
           filters={view}
           query={filters}

@@ -94,6 +94,18 @@ describe('what a letter says', () => {
     expect(compose('confirmation', 'fr').advice?.points[0]?.[1]).toContain('14\u00a0h\u00a030');
   });
 
+  it('names a trip by its ends, and its ships in their order, where one changes', () => {
+    const [toMarseille, toTunis] = booking.legs;
+    const legs = [
+      { ...toMarseille, from: 'FRBIA', to: 'FRMRS', direction: 'outbound' },
+      { ...toTunis, from: 'FRMRS', to: 'TNLGN', direction: 'outbound' },
+    ] as typeof booking.legs;
+    const content = emailContent('confirmation', { ...booking, legs }, sailingsOf(booking), 'fr', SITE);
+    expect(content.subject + content.preview).toContain('FRBIA – Tunis');
+    expect(content.crossings.map(({ heading }) => heading)).toEqual(['1re traversée', '2e traversée']);
+    expect(content.sums?.rows.map(([label]) => label).join()).not.toContain('Retour');
+  });
+
   it('tells why a trip could not be kept', () => {
     const refused = exampleBooking({ statusReason: 'operator-refused' });
     expect(compose('refunded', 'fr', refused).paragraphs[0]).toContain('la compagnie n’a pas confirmé');

@@ -87,12 +87,14 @@ export function emailContent(
 /** What the sentences of every kind may name. */
 function factsOf(booking: SystemBooking, sailings: readonly SailingForSale[], locale: Locale) {
   const [first] = booking.legs;
+  const last = booking.legs.findLast((leg) => leg.direction === 'outbound');
   const start = sailings.find((each) => each.id === first?.sailingId)?.from;
   const until = isoWithOffset(new Date(booking.expiresAt), start?.timeZone ?? 'Europe/Paris');
   return {
-    trip: first
-      ? `${portName(first.from, sailings, locale)} – ${portName(first.to, sailings, locale)}`
-      : booking.reference,
+    trip:
+      first && last
+        ? `${portName(first.from, sailings, locale)} – ${portName(last.to, sailings, locale)}`
+        : booking.reference,
     day: first ? formatDay(first.departsAt, locale, 'medium') : '',
     name: booking.passengers[0]?.givenName ?? '',
     total: formatCents(booking.quote.totalCents, locale),

@@ -4,12 +4,13 @@ import { addDays } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import { guestContext } from '@/lib/platform/context';
 import { tagPage } from '@/lib/platform/page-cache/tag-page';
-import { daysTags } from '@/lib/sailings/page-tag-rules';
 import { DAYS_AROUND } from '@/lib/search/calendar-rules';
 import { withFilters } from '@/lib/search/filter-url-rules';
 import { pricesAround } from '@/lib/search/price-calendar';
 import type { SearchQuery } from '@/lib/search/types';
 import { searchHref } from '@/lib/search/url';
+import { wayDaysTags } from '@/lib/search/way-tag-rules';
+import { wayLines } from '@/lib/search/ways';
 
 interface AroundCardProps {
   readonly locale: Locale;
@@ -23,11 +24,8 @@ export async function AroundCard({ locale, query, filters }: AroundCardProps) {
   const t = await getTranslations('calendar');
   const { outbound, inbound, party } = query;
   if (!inbound) return null;
-  await tagPage(
-    [outbound, inbound].flatMap(({ from, to, date }) =>
-      daysTags(`${from}-${to}`, addDays(date, -DAYS_AROUND), 2 * DAYS_AROUND + 1),
-    ),
-  );
+  for (const leg of [outbound, inbound])
+    await tagPage(wayDaysTags(await wayLines(leg), addDays(leg.date, -DAYS_AROUND), 2 * DAYS_AROUND + 1));
   const rows = await pricesAround(guestContext(locale), { outbound, inbound, party });
   return (
     <section className="card" aria-labelledby="autour">

@@ -5,7 +5,6 @@ import { formatCents, formatDay, formatMonth } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/kernel/locale';
 import { guestContext } from '@/lib/platform/context';
 import { tagPage } from '@/lib/platform/page-cache/tag-page';
-import { monthTag, routeTag } from '@/lib/sailings/page-tag-rules';
 import {
   addMonths,
   type CalendarDay,
@@ -18,6 +17,8 @@ import { legOnDay } from '@/lib/search/move-leg-rules';
 import { monthCalendar } from '@/lib/search/price-calendar';
 import type { SearchQuery } from '@/lib/search/types';
 import { searchHref } from '@/lib/search/url';
+import { wayMonthTags } from '@/lib/search/way-tag-rules';
+import { wayLines } from '@/lib/search/ways';
 
 interface MonthCardProps {
   readonly locale: Locale;
@@ -34,8 +35,7 @@ export async function MonthCard(props: MonthCardProps) {
   const { locale, query, leg, month, filters } = props;
   const t = await getTranslations('calendar');
   const asked = (leg === 1 && query.inbound) || query.outbound;
-  const line = `${asked.from}-${asked.to}`;
-  await tagPage([routeTag(line), monthTag(line, month)]);
+  await tagPage(wayMonthTags(await wayLines(asked), month));
   const days = await monthCalendar(guestContext(locale), {
     ...asked,
     month,

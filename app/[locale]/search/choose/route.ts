@@ -9,10 +9,13 @@ import { purge } from '@/lib/providers/edge/purge';
 import { tagsOfDays } from '@/lib/sailings/page-tag-rules';
 import { parseFilters, withFilters, writeFilters } from '@/lib/search/filter-url-rules';
 import { parseSearchPath, searchHref } from '@/lib/search/url';
+import { sailingIdsOf } from '@/lib/search/way-rules';
+import { wayDays } from '@/lib/search/way-tag-rules';
+import { wayLines } from '@/lib/search/ways';
 
 const choice = z
   .string()
-  .max(120)
+  .max(200)
   .transform((text) => text.split('|'))
   .pipe(z.tuple([z.string().min(1), z.enum(FARE_FAMILIES)]));
 
@@ -36,8 +39,9 @@ export async function POST(
   for (const name of query.inbound ? ['leg0', 'leg1'] : ['leg0']) {
     const chosen = choice.safeParse(form.get(name));
     if (!chosen.success) return seeOther(`${back}#refus-invalid-input`);
-    const [sailingId, fareFamily] = chosen.data;
-    legs.push({ sailingId, fareFamily });
+    const [wayId, fareFamily] = chosen.data;
+    const direction = name === 'leg0' ? ('outbound' as const) : ('return' as const);
+    legs.push(...sailingIdsOf(wayId).map((sailingId) => ({ sailingId, fareFamily, direction })));
   }
   const { passengers, vehicles, pets } = query.party;
   const result = await placeHold(guestContext(locale), {
@@ -48,10 +52,10 @@ export async function POST(
   });
   if (result.ok) return seeOther(`/${locale}/book/${result.value.id}/passengers`);
   // What refuses one refuses all who look at that day, in every language and party.
-  const days = [query.outbound, query.inbound].flatMap((leg) => leg ?? []);
-  await purge(tagsOfDays(days.map(({ from, to, date }) => ({ routeId: `${from}-${to}`, day: date })))).catch(
-    (error: unknown) =>
-      logger.warn({ error: describeError(error) }, 'the edge keeps what it has a while longer'),
+  const ways = [query.outbound, query.inbound].flatMap((leg) => leg ?? []);
+  const days = await Promise.all(ways.map(async (leg) => wayDays(await wayLines(leg), leg.date)));
+  await purge(tagsOfDays(days.flat())).catch((error: unknown) =>
+    logger.warn({ error: describeError(error) }, 'the edge keeps what it has a while longer'),
   );
   return seeOther(`${back}#refus-${result.refusal.code}`);
 }

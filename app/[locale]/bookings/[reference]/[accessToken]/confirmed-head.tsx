@@ -19,7 +19,7 @@ const ART: Readonly<Record<string, string>> = {
 export async function ConfirmedHead({ data }: { data: TripData }) {
   const { booking } = data;
   const [t, isSent] = await Promise.all([getTranslations('trip'), isMailed(booking.id, 'confirmation')]);
-  const to = booking.legs[0]?.to ?? '';
+  const to = booking.legs.findLast((leg) => leg.direction === 'outbound')?.to ?? '';
   const art = MINI_ART[ART[to] ?? ART[to.slice(0, 2)] ?? 'genoa'];
   return (
     <div className="bk__full bk__head bk__head--art">

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { Fragment } from 'react';
 import { isOff, isStuckRefund, type Scene, sceneOf } from '@/components/booking/booking-scene';
 import { BookingTicket } from '@/components/booking/booking-ticket';
 import { PriceLines } from '@/components/booking/price-lines';
 import { RefundGrid } from '@/components/booking/refund-grid';
+import { TransferNote } from '@/components/booking/transfer-note';
 import { TravelDay } from '@/components/booking/travel-day';
 import { PageTitle } from '@/components/layout/page-title';
 import { SiteFooter } from '@/components/layout/site-footer';
@@ -46,15 +48,22 @@ export default async function TripPage({ params, searchParams }: PageProps) {
         <div className="stack stack--4 bk__main">
           <ExtraPayments data={data} />
           {booking.legs.map((leg) => (
-            <BookingTicket
-              key={leg.position}
-              booking={booking}
-              position={leg.position}
-              ports={data.portNames}
-              timeZone={zoneOf(data.ports, leg.from)}
-              isOff={isOff(scene, data.refunds)}
-              stub={isConfirmed ? <TicketStub data={data} leg={leg} /> : undefined}
-            />
+            <Fragment key={leg.position}>
+              <TransferNote
+                legs={booking.legs}
+                before={leg.position}
+                ports={data.portNames}
+                withVehicle={booking.vehicles.length > 0}
+              />
+              <BookingTicket
+                booking={booking}
+                position={leg.position}
+                ports={data.portNames}
+                timeZone={zoneOf(data.ports, leg.from)}
+                isOff={isOff(scene, data.refunds)}
+                stub={isConfirmed ? <TicketStub data={data} leg={leg} /> : undefined}
+              />
+            </Fragment>
           ))}
           {isConfirmed ? booking.legs.map((leg) => <Day key={leg.position} data={data} leg={leg} />) : null}
           <Documents data={data} />
