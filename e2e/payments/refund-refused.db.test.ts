@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { askStripe, atStripe, paidAndRefused, paidTwice, passAndRepair } from './refunds';
 import { calm, control, passMinutes, strikeStage, stripe } from './stage';
-import { book, freshSailing, job, look, openPage, operatorSays, payOn, type Trip, told, work } from './trip';
+import { job, look, type Trip, told, work } from './trip';
 
 const { logger } = await import('@/lib/platform/logger');
 const { repairStuck } = await import('@/lib/payments/repair-stuck');
 const { refundPayment } = await import('@/lib/payments/refund-payment');
-const { findOpenPayment, movePayment } = await import('@/lib/payments/repository');
 
 afterAll(strikeStage);
 beforeEach(calm);
@@ -14,20 +14,6 @@ afterEach(() => vi.restoreAllMocks());
 /** What becomes of requests for a refund; the others are answered as ever. */
 const refundsAnswer = (mode: string, more: object = {}) =>
   control(stripe.url, '/faults', { mode, method: 'POST', path: '/v1/refunds', ...more });
-
-interface AtStripe {
-  readonly amount: number;
-  readonly metadata: Readonly<Record<string, string>>;
-}
-
-/** Refunds that Stripe has made under our id. */
-async function atStripe(refundId: string): Promise<AtStripe[]> {
-  const response = await fetch(`${stripe.url}/v1/refunds?limit=100`, {
-    headers: { authorization: 'Bearer sk_test_rehearsal' },
-  });
-  const { data } = (await response.json()) as { data: AtStripe[] };
-  return data.filter((each) => each.metadata.refund_id === refundId);
-}
 
 async function refundIdOf(trip: Trip): Promise<string> {
   const { db } = await import('@/db/client');
@@ -42,18 +28,9 @@ async function refundIdOf(trip: Trip): Promise<string> {
   return row.id;
 }
 
-async function passAndRepair(minutes: number): Promise<void> {
-  passMinutes(minutes);
-  await repairStuck(job());
-  await work();
-}
-
 /** A trip that the operator refused after it was paid, up to the moment where Stripe is asked for the refund. */
 async function owed(): Promise<Trip> {
-  const trip = await book(await freshSailing());
-  const session = await openPage(trip);
-  await operatorSays({ refused: ['*'] });
-  await payOn(session);
+  const trip = await paidAndRefused();
   await work({ untilEvent: 'payments/refund.requested' });
   return trip;
 }
@@ -79,7 +56,7 @@ describe('a refund that Stripe refuses to make', () => {
     });
     expect(seen.history).not.toContain('repair.failed');
     expect(await failuresOf(trip)).toBe(1);
-    const made = await atStripe(await refundIdOf(trip));
+    const made = await atStripe(trip);
     expect(made.map((each) => each.amount)).toEqual([trip.totalCents]);
     expect(await told(trip, 'payments/refund.settled')).toBe(1);
   });
@@ -129,24 +106,16 @@ describe('a refund that Stripe refuses to make', () => {
 
   it('because the traveller has claimed the money from the bank, waits for staff like any other', async () => {
     const trip = await owed();
-    const response = await fetch(`${stripe.url}/v1/charges?limit=1`, {
-      headers: { authorization: 'Bearer sk_test_rehearsal' },
-    });
-    const { data } = (await response.json()) as { data: { id: string }[] };
+    const { data } = await askStripe<{ data: { id: string }[] }>('/charges?limit=1');
     await control(stripe.url, `/charges/${data[0]?.id}/dispute`);
     await work();
     for (const minutes of [11, 61, 361, 1441]) await passAndRepair(minutes);
     expect(await look(trip)).toMatchObject({ booking: 'stuck', refunds: [{ status: 'failed' }] });
-    expect(await atStripe(await refundIdOf(trip))).toEqual([]);
+    expect(await atStripe(trip)).toEqual([]);
   });
 
   it('of a second payment leaves the trip alone, and staff are told after the last try', async () => {
-    const trip = await book(await freshSailing());
-    const first = await openPage(trip);
-    await movePayment((await findOpenPayment(trip.id))?.id ?? '', 'expired');
-    const second = await openPage(trip);
-    await payOn(first);
-    await payOn(second);
+    const trip = await paidTwice();
     await refundsAnswer('refused');
     await work();
     for (const minutes of [11, 61, 361, 1441, 1441]) await passAndRepair(minutes);
@@ -170,5 +139,5 @@ it('a refund whose answer never comes is found when it is looked for, and not ma
   passMinutes(25 * 60);
   await repairStuck(job());
   expect(await look(trip)).toMatchObject({ booking: 'refunded', refunds: [{ status: 'succeeded' }] });
-  expect((await atStripe(refundId)).map((each) => each.amount)).toEqual([trip.totalCents]);
+  expect((await atStripe(trip)).map((each) => each.amount)).toEqual([trip.totalCents]);
 });

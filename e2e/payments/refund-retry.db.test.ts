@@ -1,45 +1,15 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { askStripe, atStripe, intentsOf, paidAndRefused, paidTwice, passAndRepair } from './refunds';
 import { calm, control, passMinutes, strikeStage, stripe } from './stage';
-import { book, freshSailing, job, look, openPage, operatorSays, payOn, type Trip, told, work } from './trip';
+import { job, look, type Trip, told, work } from './trip';
 
 const { repairStuck } = await import('@/lib/payments/repair-stuck');
 const { refundPayment } = await import('@/lib/payments/refund-payment');
-const { findOpenPayment, movePayment } = await import('@/lib/payments/repository');
 
 afterAll(strikeStage);
 beforeEach(calm);
 
 const refundsAre = (mode: 'succeeded' | 'pending' | 'failed') => control(stripe.url, '/refunds', { mode });
-
-interface AtStripe {
-  readonly id: string;
-  readonly amount: number;
-  readonly status: string;
-  readonly metadata: Readonly<Record<string, string>>;
-}
-
-async function ask<T>(path: string, init: RequestInit = {}): Promise<T> {
-  const response = await fetch(`${stripe.url}/v1${path}`, {
-    ...init,
-    headers: { authorization: 'Bearer sk_test_rehearsal' },
-  });
-  return (await response.json()) as T;
-}
-
-/** Refunds of a trip in Stripe's own book, the oldest first. */
-async function atStripe(trip: Trip): Promise<AtStripe[]> {
-  const intents = await intentsOf(trip);
-  const { data } = await ask<{ data: (AtStripe & { payment_intent: string })[] }>('/refunds?limit=100');
-  return data.filter((each) => intents.includes(each.payment_intent)).reverse();
-}
-
-async function intentsOf(trip: Trip): Promise<(string | null)[]> {
-  const { db } = await import('@/db/client');
-  const { payments } = await import('@/db/schema/payments');
-  const { eq } = await import('drizzle-orm');
-  const rows = await db.select().from(payments).where(eq(payments.bookingId, trip.id));
-  return rows.map((row) => row.paymentIntentId);
-}
 
 const states = async (trip: Trip) => (await atStripe(trip)).map((refund) => refund.status);
 /** Cents that Stripe has sent back, or is sending. */
@@ -48,31 +18,9 @@ const sentBack = async (trip: Trip) =>
     .filter(({ status }) => status !== 'failed')
     .reduce((sum, each) => sum + each.amount, 0);
 
-async function passAndRepair(minutes: number): Promise<void> {
-  passMinutes(minutes);
-  await repairStuck(job());
-  await work();
-}
-
-/** A trip that the operator refused after it was paid: all of its money goes back. */
+/** A trip that the operator refused after it was paid, and all that followed at once. */
 async function refused(): Promise<Trip> {
-  const trip = await book(await freshSailing());
-  const session = await openPage(trip);
-  await operatorSays({ refused: ['*'] });
-  await payOn(session);
-  await work();
-  return trip;
-}
-
-/** A trip that was paid twice, from two pages: one payment goes back. */
-async function paidTwice(): Promise<Trip> {
-  const trip = await book(await freshSailing());
-  const first = await openPage(trip);
-  const open = await findOpenPayment(trip.id);
-  await movePayment(open?.id ?? '', 'expired');
-  const second = await openPage(trip);
-  await payOn(first);
-  await payOn(second);
+  const trip = await paidAndRefused();
   await work();
   return trip;
 }
@@ -172,7 +120,7 @@ describe('a refund that the bank does not take', () => {
   it('is counted once however often Stripe tells of it, before and after the next try', async () => {
     await refundsAre('failed');
     const trip = await refused();
-    const { data } = await ask<{ data: { id: string; type: string }[] }>('/events?limit=20');
+    const { data } = await askStripe<{ data: { id: string; type: string }[] }>('/events?limit=20');
     const notices = data.filter((event) => event.type.startsWith('refund.')).slice(0, 2);
     expect(notices.map((event) => event.type).sort()).toEqual(['refund.created', 'refund.failed']);
     const sendAll = async () => {
@@ -201,7 +149,10 @@ describe('a refund that the bank does not take', () => {
     const trip = await refused();
     await refundsAre('succeeded');
     const [intent] = await intentsOf(trip);
-    await ask('/refunds', { method: 'POST', body: new URLSearchParams({ payment_intent: intent ?? '' }) });
+    await askStripe('/refunds', {
+      method: 'POST',
+      body: new URLSearchParams({ payment_intent: intent ?? '' }),
+    });
     await work();
     expect(await look(trip)).toMatchObject({ booking: 'refunded', refunds: [{ status: 'succeeded' }] });
     await passAndRepair(24 * 60);
@@ -215,7 +166,10 @@ describe('a refund that the bank does not take', () => {
     await refundsAre('succeeded');
     await control(stripe.url, '/webhooks', { held: true });
     const [intent] = await intentsOf(trip);
-    await ask('/refunds', { method: 'POST', body: new URLSearchParams({ payment_intent: intent ?? '' }) });
+    await askStripe('/refunds', {
+      method: 'POST',
+      body: new URLSearchParams({ payment_intent: intent ?? '' }),
+    });
     passMinutes(11);
     await repairStuck(job());
     expect(await look(trip)).toMatchObject({ booking: 'refunded', refunds: [{ status: 'succeeded' }] });
@@ -252,6 +206,7 @@ describe('a second payment whose refund the bank does not take', () => {
   it('leaves the trip alone, and goes back with the next try', async () => {
     await refundsAre('failed');
     const trip = await paidTwice();
+    await work();
     const seen = await look(trip);
     expect(seen).toMatchObject({
       booking: 'confirmed',
@@ -267,6 +222,7 @@ describe('a second payment whose refund the bank does not take', () => {
   it('is told to staff when it was tried for the last time; the trip stands', async () => {
     await refundsAre('failed');
     const trip = await paidTwice();
+    await work();
     for (const minutes of [11, 61, 361, 1441]) await passAndRepair(minutes);
     expect(await states(trip)).toHaveLength(5);
     expect(await look(trip)).toMatchObject({ booking: 'confirmed', refunds: [{ status: 'failed' }] });
