@@ -1,9 +1,10 @@
 import { type APIRequestContext, expect, test } from 'playwright/test';
+import { LOCALES } from '@/lib/kernel/locale';
 import { vocabularyProblems } from '@/lib/seo/testing/vocabulary';
+import { linksOf, PAGES } from './network-pages';
 
-const LOCALES = ['fr', 'en', 'it'];
-/** The home, three lists, 52 directions, 24 ports, 8 operators. */
-const PER_LANGUAGE = 1 + 3 + 52 + 24 + 8;
+/** The home, three lists, and what they list. */
+const PER_LANGUAGE = 1 + 3 + PAGES.routes + PAGES.ports + PAGES.operators;
 
 const pathOf = (address: string) => new URL(address).pathname;
 const attribute = (tag: string, name: string) =>
@@ -62,8 +63,7 @@ test('the sitemap lists every page that may be found, none is an orphan, and all
     for (const address of Object.values(languages))
       if (JSON.stringify(pages.get(pathOf(address))) !== JSON.stringify(languages))
         faults.push(`${path} names ${address}, which does not name it`);
-    for (const [, href = ''] of html.matchAll(/<a\b[^>]*\shref="([^"#?]+)/g))
-      if (href !== path) linked.add(href);
+    for (const href of linksOf(html)) if (href !== path) linked.add(href);
     faults.push(...machineFaults(path, html));
   }
   const orphans = [...pages.keys()].filter((path) => !linked.has(path));
