@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
+import { BareFoot } from '@/components/layout/bare-foot';
 import { InLanguageOfAddress } from '@/components/layout/in-language-of-address';
 import { Logo } from '@/components/layout/logo';
-import { SeaStrip } from '@/components/layout/sea-strip';
+import { NotFoundText } from '@/components/layout/not-found-text';
 import { translator } from '@/lib/i18n/translator';
 import { LOCALES } from '@/lib/kernel/locale';
 import { familjen } from './fonts';
@@ -31,31 +32,13 @@ export default function GlobalNotFound() {
           ))}
         </header>
         <main id="contenu" className="wrap section--s stack stack--3">
-          {LOCALES.map((locale) => {
-            const t = translator(locale, 'site.notFound');
-            return (
-              <section key={locale} lang={locale} className="card stack nowhere">
-                <h1>{t('title')}</h1>
-                <p>{t('text')}</p>
-                <p className="row">
-                  <a className="btn btn--act" href={`/${locale}/search`}>
-                    {t('search')}
-                  </a>
-                  <a className="btn" href={`/${locale}/bookings`}>
-                    {t('trips')}
-                  </a>
-                  <a className="btn btn--quiet" href={`/${locale}`}>
-                    {t('home')}
-                  </a>
-                </p>
-              </section>
-            );
-          })}
+          {LOCALES.map((locale) => (
+            <section key={locale} lang={locale} className="card stack nowhere">
+              <NotFoundText locale={locale} />
+            </section>
+          ))}
         </main>
-        <div className="foot__run">
-          <SeaStrip />
-        </div>
-        <div className="foot" />
+        <BareFoot />
         <InLanguageOfAddress className="nowhere" />
       </body>
     </html>

@@ -1,8 +1,8 @@
 import { Icon } from '@/components/ui/icon';
 import { DEFAULT_LOCALE, isLocale } from '@/lib/kernel/locale';
+import { BareFoot } from './bare-foot';
 import { Logo } from './logo';
 import { TITLE_TEMPLATE } from './page-title';
-import { SeaStrip } from './sea-strip';
 
 /* Kept for sure is what the address and the hold keep; what stood in an open form is not, and nobody says so. */
 const TEXTS = {
@@ -77,10 +77,7 @@ export default function FaultView({ retry }: { readonly retry: () => void }) {
           </p>
         </div>
       </main>
-      <div className="foot__run">
-        <SeaStrip />
-      </div>
-      <div className="foot" />
+      <BareFoot />
     </>
   );
 }
