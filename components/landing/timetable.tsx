@@ -1,16 +1,13 @@
 import { formatCents, formatDay, formatTime } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/kernel/locale';
-import type { Voyage } from '@/lib/sailings/timetable-rules';
-
-/** A sailing with the lowest total of one adult; null when it is full. */
-export type TimetableRow = Voyage & { readonly totalCents: number | null };
+import type { PricedVoyage } from '@/lib/sailings/timetable-rules';
 
 interface TimetableProps {
   readonly caption: string;
-  readonly rows: readonly TimetableRow[];
+  readonly rows: readonly PricedVoyage[];
   readonly locale: Locale;
-  readonly nameOf: (row: TimetableRow) => string;
-  readonly hrefOf: (row: TimetableRow) => string;
+  readonly nameOf: (row: PricedVoyage) => string;
+  readonly hrefOf: (row: PricedVoyage) => string;
   readonly texts: {
     readonly day: string;
     readonly ship: string;

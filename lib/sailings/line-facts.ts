@@ -2,13 +2,7 @@ import { daysBetween, type LocalDate, localDateOf } from '@/lib/kernel/dates';
 import { portByCode } from '@/lib/network/queries';
 import { ONE_ADULT, pricedFor } from './price-queries';
 import { timetableOf } from './timetable-queries';
-import { type SeasonTable, seasonTables, type Voyage } from './timetable-rules';
-
-/** A sailing of the timetable with its price. */
-export interface PricedVoyage extends Voyage {
-  /** The lowest total of one adult; null when it is full. */
-  readonly totalCents: number | null;
-}
+import { type PricedVoyage, type SeasonTable, seasonTables, type Voyage } from './timetable-rules';
 
 /** What a line's page tells of its timetable. */
 export interface LineFacts {

@@ -12,6 +12,12 @@ export interface Voyage {
   readonly minutes: number;
 }
 
+/** A sailing of the timetable with its price. */
+export interface PricedVoyage extends Voyage {
+  /** The lowest total of one adult; null when it is full. */
+  readonly totalCents: number | null;
+}
+
 /** Months in which timetables hold still: June and September go from one to the next. */
 const SEASON_MONTHS = {
   summer: [7, 8],
