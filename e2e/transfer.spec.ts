@@ -188,6 +188,39 @@ test.describe('without a script', () => {
   });
 });
 
+test('a program is told of the same connections at the same prices, and holds one', async ({
+  page,
+  request,
+}) => {
+  await openResults(page, oneWay);
+  const input = page.locator('#aller .fare input').first();
+  const value = (await input.getAttribute('value')) ?? '';
+  const shown = cents(await page.locator('#aller .fare .price').first().textContent());
+  const day = new URL(page.url()).pathname.split('/')[4];
+  const answer = await request.get(
+    `/api/v1/sailings/connections?from=FRBIA&to=TNLGN&date=${day}&adults=2&children=1&vehicles=car`,
+  );
+  const { data } = (await answer.json()) as {
+    data: { sailings: { id: string }[]; fares: { total: { amount: number } }[] }[];
+  };
+  const [first] = data;
+  const ids = first?.sailings.map(({ id }) => id) ?? [];
+  expect(`${ids.join('+')}|basic`).toBe(value);
+  expect(first?.fares[0]?.total.amount).toBe(shown);
+  const held = await request.post('/api/v1/holds', {
+    data: {
+      legs: ids.map((sailingId) => ({ sailingId, fareFamily: 'basic', direction: 'outbound' })),
+      passengers: [{ type: 'adult' }, { type: 'adult' }, { type: 'child' }],
+      vehicles: [{ type: 'car' }],
+    },
+  });
+  expect(held.status()).toBe(201);
+  expect(await held.json()).toMatchObject({
+    total: { amount: shown },
+    legs: [{ direction: 'outbound' }, { direction: 'outbound' }],
+  });
+});
+
 test('a connection that is too short is refused, with the minutes there are', async ({ request }) => {
   const sailings = async (from: string, to: string, days: readonly string[]) => {
     const lists = await Promise.all(

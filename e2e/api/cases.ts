@@ -100,7 +100,7 @@ function queryOf(
   { operationId }: Operation,
   fitting: fc.Arbitrary<Record<string, string | undefined>>,
 ): fc.Arbitrary<Record<string, unknown>> {
-  if (operationId !== 'searchSailings') return fitting;
+  if (operationId !== 'searchSailings' && operationId !== 'searchConnections') return fitting;
   const right = {
     from: 'FRMRS',
     to: 'TNLGN',

@@ -4,6 +4,7 @@ import { placeBookingInput } from '@/lib/booking/input';
 import { placeHoldInput } from '@/lib/inventory/input';
 import { bookingShape, bookingStatusShape, placedBookingShape } from '../_shapes/booking';
 import { calendarDayShape } from '../_shapes/calendar';
+import { connectionShape } from '../_shapes/connection';
 import { holdShape } from '../_shapes/hold';
 import { bookingParams, holdParams, lookupParams, lookupQuery } from '../_shapes/params';
 import { portShape, portsQuery } from '../_shapes/port';
@@ -28,6 +29,17 @@ const paths: Parameters<typeof createDocument>[0]['paths'] = {
       summary: 'Sailings of a day, priced for the party',
       requestParams: { query: sailingsQuery },
       responses: responses({ status: 200, description: 'By departure', schema: list(sailingShape) }, [422]),
+    },
+  },
+  '/api/v1/sailings/connections': {
+    get: {
+      operationId: 'searchConnections',
+      summary: 'Where nothing sails directly: two ships through one port, priced for the party',
+      requestParams: { query: sailingsQuery },
+      responses: responses(
+        { status: 200, description: 'By departure', schema: list(connectionShape) },
+        [422],
+      ),
     },
   },
   '/api/v1/sailings/calendar': {
