@@ -9,9 +9,9 @@ import { cabinName } from '@/lib/i18n/quote-lines';
 import { legPlace } from '@/lib/inventory/leg-place-rules';
 import { isoWithOffset } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
+import { checkInClosesAt } from '@/lib/network/check-in-rules';
 import { countByType } from '@/lib/pricing/party-rules';
 import { PASSENGER_TYPES } from '@/lib/pricing/types';
-import { presentationAt } from './travel-times';
 import { type PortNames, portName } from './trip-labels';
 
 interface BookingTicketProps {
@@ -99,7 +99,7 @@ function TicketFacts(props: {
     ),
     ...leg.selection.seats.map((each) => review('seats', { count: each.quantity })),
   ];
-  const checkIn = isoWithOffset(presentationAt(leg, booking.vehicles.length > 0), timeZone);
+  const checkIn = isoWithOffset(checkInClosesAt(leg, booking.vehicles.length > 0), timeZone);
   return (
     <dl className="kv">
       <div>

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { LegSelection } from '@/lib/pricing/types';
 import { afterPress, COMFORTS, chosenOf, pressText, readPress } from './comfort';
 import { arcOf, minutesAndSeconds, minuteToAnnounce, RING } from './remaining-time';
-import { minutesAhead, presentationAt } from './travel-times';
+import { minutesAhead } from './travel-times';
 
 const none: LegSelection = { fareFamily: 'basic', cabins: [], seats: [], meals: [] };
 const presses = fc.record({
@@ -59,19 +59,8 @@ describe('the time that is left', () => {
 });
 
 describe('the day of travel', () => {
-  const leg = {
-    departsAt: '2027-07-14T17:30:00+02:00',
-    checkInPassengerMinutes: 60,
-    checkInVehicleMinutes: 180,
-  };
-
-  it('asks vehicles earlier than people on foot', () => {
-    expect(presentationAt(leg, true).toISOString()).toBe('2027-07-14T12:30:00.000Z');
-    expect(presentationAt(leg, false).toISOString()).toBe('2027-07-14T14:30:00.000Z');
-  });
-
   it('knows how the clocks of the two ports differ', () => {
-    expect(minutesAhead(leg.departsAt, '2027-07-15T13:30:00+01:00')).toBe(-60);
+    expect(minutesAhead('2027-07-14T17:30:00+02:00', '2027-07-15T13:30:00+01:00')).toBe(-60);
     expect(minutesAhead('2027-01-14T17:30:00+01:00', '2027-01-15T13:30:00+01:00')).toBe(0);
   });
 });

@@ -3,7 +3,8 @@ import { formatDay, formatTime } from '@/lib/i18n/format';
 import type { HoldLegView } from '@/lib/inventory/views';
 import { isoWithOffset } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
-import { minutesAhead, presentationAt } from './travel-times';
+import { checkInClosesAt } from '@/lib/network/check-in-rules';
+import { minutesAhead } from './travel-times';
 import { type PortNames, portName, shortDay } from './trip-labels';
 
 interface TravelDayProps {
@@ -19,7 +20,7 @@ export function TravelDay({ leg, ports, timeZone, withVehicle }: TravelDayProps)
   const t = useTranslations('trip.day');
   const from = portName(ports, leg.from, locale);
   const to = portName(ports, leg.to, locale);
-  const checkIn = isoWithOffset(presentationAt(leg, withVehicle), timeZone);
+  const checkIn = isoWithOffset(checkInClosesAt(leg, withVehicle), timeZone);
   const ahead = minutesAhead(leg.departsAt, leg.arrivesAt);
   const nextDay = leg.arrivesAt.slice(0, 10) !== leg.departsAt.slice(0, 10);
   const heading = `day-${leg.position}`;

@@ -1,17 +1,3 @@
-interface CheckIn {
-  readonly departsAt: string;
-  readonly checkInPassengerMinutes: number;
-  readonly checkInVehicleMinutes: number;
-}
-
-/** The latest moment to be at the port: the earlier of the two for those who bring a vehicle. */
-export function presentationAt(leg: CheckIn, withVehicle: boolean): Date {
-  const minutes = withVehicle
-    ? Math.max(leg.checkInVehicleMinutes, leg.checkInPassengerMinutes)
-    : leg.checkInPassengerMinutes;
-  return new Date(Date.parse(leg.departsAt) - minutes * 60_000);
-}
-
 /** Minutes by which the clock at the arrival is ahead of the clock at the departure; negative when behind. */
 export function minutesAhead(departsAt: string, arrivesAt: string): number {
   return offsetMinutesOf(arrivesAt) - offsetMinutesOf(departsAt);

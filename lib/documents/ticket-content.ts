@@ -5,6 +5,7 @@ import { translator } from '@/lib/i18n/translator';
 import { legPlace } from '@/lib/inventory/leg-place-rules';
 import { daysBetween, isoWithOffset } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
+import { checkInClosesAt } from '@/lib/network/check-in-rules';
 import type { SailingForSale } from '@/lib/sailings/types';
 import { thingsToBring } from './bring-rules';
 import { qrPath } from './qr-path';
@@ -123,9 +124,7 @@ function panelOf(
 
 /** By when to be there, for whoever comes with a vehicle earlier; with its day where that is the day before. */
 function checkInTime(booking: SystemBooking, leg: Leg, sailing: SailingForSale, locale: Locale): string {
-  const minutes =
-    booking.vehicles.length > 0 ? sailing.checkInVehicleMinutes : sailing.checkInPassengerMinutes;
-  const at = isoWithOffset(new Date(sailing.departsAt.getTime() - minutes * 60_000), sailing.from.timeZone);
+  const at = isoWithOffset(checkInClosesAt(sailing, booking.vehicles.length > 0), sailing.from.timeZone);
   const clock = formatClock(at, locale);
   return at.slice(0, 10) === leg.departsAt.slice(0, 10) ? clock : `${clock}, ${formatDay(at, locale)}`;
 }

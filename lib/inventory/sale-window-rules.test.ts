@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkInClosesAt, holdEnd, refusalToSell } from './sale-window-rules';
+import { checkInClosesAt } from '@/lib/network/check-in-rules';
+import { holdEnd, refusalToSell } from './sale-window-rules';
 
 const sailing = {
   status: 'scheduled' as const,

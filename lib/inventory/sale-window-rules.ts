@@ -1,3 +1,4 @@
+import { checkInClosesAt } from '@/lib/network/check-in-rules';
 import { HOLD_MINUTES } from './types';
 
 /** What decides whether places on a sailing can still be taken. */
@@ -6,14 +7,6 @@ interface Departure {
   readonly departsAt: Date;
   readonly checkInPassengerMinutes: number;
   readonly checkInVehicleMinutes: number;
-}
-
-/** When check-in closes: vehicles must be there earlier than people on foot. */
-export function checkInClosesAt(sailing: Departure, withVehicle: boolean): Date {
-  const minutes = withVehicle
-    ? Math.max(sailing.checkInVehicleMinutes, sailing.checkInPassengerMinutes)
-    : sailing.checkInPassengerMinutes;
-  return new Date(sailing.departsAt.getTime() - minutes * 60_000);
 }
 
 /** Why a sailing cannot be sold at `now`, or null when it can. */

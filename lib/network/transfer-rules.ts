@@ -1,5 +1,6 @@
+import { checkInMinutes } from './check-in-rules';
 import { isSchengen } from './schengen-rules';
-import { type Network, type Port, type Route, type Service, serviceKey } from './types';
+import { type Network, type Port, type Route, serviceKey } from './types';
 
 /*
  * Two crossings through one port where nothing sails directly (docs/search.md): which ports serve, and how much time
@@ -58,7 +59,7 @@ export function transferBetween(
     port,
     waitMinutes: Math.round((second.departsAt.getTime() - first.arrivesAt.getTime()) / 60_000),
     neededMinutes:
-      checkInMinutes(service, withVehicle) +
+      (service ? checkInMinutes(service, withVehicle) : 0) +
       DISEMBARK_MINUTES +
       borders * BORDER_MINUTES +
       (changesTerminal ? TERMINAL_MINUTES : 0),
@@ -129,12 +130,4 @@ function crossesBorder(routeId: string, ports: Network['ports']): boolean {
 /** Where a ship arrives: where its operator leaves from on the way back. */
 function arrivalTerminal({ routeId, operatorCode }: Crossing, services: Network['services']) {
   return services.get(serviceKey(`${routeId.slice(6)}-${routeId.slice(0, 5)}`, operatorCode))?.terminal;
-}
-
-function checkInMinutes(service: Service | undefined, withVehicle: boolean): number {
-  const { checkInPassengerMinutes: foot, checkInVehicleMinutes: vehicle } = service ?? {
-    checkInPassengerMinutes: 0,
-    checkInVehicleMinutes: 0,
-  };
-  return withVehicle ? Math.max(foot, vehicle) : foot;
 }

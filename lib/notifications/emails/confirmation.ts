@@ -4,6 +4,7 @@ import { formatCents, formatClock, formatDay, LANGUAGE_TAGS } from '@/lib/i18n/f
 import { type Translator, translator } from '@/lib/i18n/translator';
 import { isoWithOffset } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
+import { checkInClosesAt } from '@/lib/network/check-in-rules';
 import type { LineCode, QuoteLine } from '@/lib/pricing/types';
 import type { SailingForSale } from '@/lib/sailings/types';
 import { legName } from './leg-name';
@@ -68,10 +69,8 @@ export function adviceOf(booking: SystemBooking, sailings: readonly SailingForSa
   const ports = booking.legs.flatMap((leg): Pair[] => {
     const sailing = sailings.find((each) => each.id === leg.sailingId);
     if (!sailing) return [];
-    const { from, departsAt, terminal } = sailing;
-    const minutes =
-      booking.vehicles.length > 0 ? sailing.checkInVehicleMinutes : sailing.checkInPassengerMinutes;
-    const at = isoWithOffset(new Date(departsAt.getTime() - minutes * 60_000), from.timeZone);
+    const { from, terminal } = sailing;
+    const at = isoWithOffset(checkInClosesAt(sailing, booking.vehicles.length > 0), from.timeZone);
     const when = { time: formatClock(at, locale), day: formatDay(at, locale, 'medium') };
     return [
       [
