@@ -120,6 +120,31 @@ test('results are kept for everybody, and nobody gets a cookie', async ({ reques
   expect(written.headers().location).toBe(`/fr/search/ITGOA-MAPTM/${OUT}/one-way/1-0-0-0.none`);
 });
 
+test('the door says of a kept page what Next says of it, and packs it better', async ({ request }) => {
+  // One that nobody else asks for, on either width.
+  const adults = test.info().project.name === 'phone' ? 5 : 6;
+  const address = `/it/search/ITGOA-MAPTM/${OUT}/one-way/${adults}-0-2-0.none`;
+  const ask = async (encoding: string) => {
+    const answer = await request.get(address, { headers: { 'accept-encoding': encoding } });
+    const {
+      date: _,
+      'content-length': __,
+      'transfer-encoding': ___,
+      'content-encoding': packed,
+      ...said
+    } = answer.headers();
+    return { packed, said, text: await answer.text() };
+  };
+  await ask('identity');
+  const ofNext = await ask('gzip, br');
+  // Next itself packs with gzip alone: this is the door's.
+  const ofDoor = await ask('gzip, br');
+  expect([ofNext.packed, ofDoor.packed]).toEqual(['gzip', 'br']);
+  expect(ofNext.said['x-nextjs-cache']).toBe('HIT');
+  expect(ofDoor.said).toEqual(ofNext.said);
+  expect(ofDoor.text).toBe(ofNext.text);
+});
+
 test.describe('without a script', () => {
   test.use({ javaScriptEnabled: false });
 

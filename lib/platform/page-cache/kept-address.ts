@@ -16,3 +16,8 @@ export function keptAddress(url: string): string {
   const own = NEXTS_OWN.exec(url.slice(at))?.[1];
   return own ? `${path}?${own}` : path;
 }
+
+/** The address of a kept page from its key, which Next makes of the page's source and the address. */
+export function addressOfKey(key: string): string {
+  return key.slice(key.indexOf('/$/') < 0 ? 0 : key.indexOf('/$/') + 2);
+}

@@ -1,4 +1,5 @@
 import type { CacheHandlerValue } from 'next/dist/server/lib/incremental-cache';
+import { addressOfKey } from './kept-address';
 import { LocalPages } from './local-pages';
 import type { Sendable } from './parcel';
 import { makeReady } from './ready-page';
@@ -24,6 +25,7 @@ interface Options {
 
 const BEFORE_ALL: Moment = { mark: 0, seq: 0 };
 const MAX_BEGUN = 2000;
+const MAX_ADDRESSES = 20_000;
 
 /** Kept pages: in this process, behind it those of others, behind them those of the build. */
 export class KeptPages {
@@ -35,6 +37,8 @@ export class KeptPages {
   /** Pages that the build made, and those of them that were made anew since: the build's are not taken again. */
   readonly #built = new Set<string>();
   readonly #overtaken = new Set<string>();
+  /** Keys of addresses that were asked for: whoever sends a page without Next has no other way to its key. */
+  readonly #keys = new Map<string, string>();
   readonly #byValue = new WeakMap<object, Kept>();
 
   constructor({ maxBytes, revalidations = new Revalidations(), shared }: Options) {
@@ -52,7 +56,8 @@ export class KeptPages {
    * its time is answered too: Next sends it and makes another.
    */
   async get(key: string, ofBuild: () => Promise<CacheHandlerValue | null>): Promise<Kept | null> {
-    const reading = this.#shared?.log.fresh();
+    this.#note(key);
+    const reading = this.settled();
     if (reading) await reading;
     const own = this.#own(key);
     const age = own ? ageOf(own) : 'past';
@@ -61,6 +66,18 @@ export class KeptPages {
     const page = others ?? own ?? (await this.#ofBuild(key, ofBuild));
     if (!(page && ageOf(page) === 'fresh')) this.#begin(key);
     return page;
+  }
+
+  /** To be awaited, when it answers something, before a page goes out that `fresh` answers. */
+  settled(): Promise<void> | undefined {
+    return this.#shared?.log.fresh();
+  }
+
+  /** This process's own page of an address that Next has asked for, if it may go out at once: nobody is asked, and nothing begins. */
+  fresh(address: string): Kept | undefined {
+    const key = this.#keys.get(address);
+    const own = key === undefined ? undefined : this.#own(key);
+    return own && ageOf(own) === 'fresh' ? own : undefined;
   }
 
   /** Keeps what was made, and gives it to the others. Null: there is none any more. */
@@ -90,6 +107,14 @@ export class KeptPages {
   async revalidate(tags: readonly string[]): Promise<void> {
     this.#revalidations.here(tags);
     await this.#shared?.log.append(tags);
+  }
+
+  #note(key: string): void {
+    const address = addressOfKey(key);
+    if (this.#keys.get(address) === key) return;
+    // They come back with the next who asks.
+    if (this.#keys.size >= MAX_ADDRESSES) this.#keys.clear();
+    this.#keys.set(address, key);
   }
 
   #own(key: string): Kept | undefined {
@@ -162,7 +187,8 @@ function ageOf({ lastModified, cacheControl }: Kept): 'fresh' | 'past' | 'unknow
 
 function sizeOf(value: Sendable): number {
   if (value.kind === 'APP_ROUTE') return 500 + value.body.length;
-  let bytes = 2000 + value.html.length + (value.rscData?.length ?? 0);
+  // A third more when it goes out packed in both ways (`packed-page.ts`).
+  let bytes = 2000 + 1.33 * value.html.length + (value.rscData?.length ?? 0);
   for (const [name, data] of value.segmentData ?? []) bytes += name.length + data.length;
   return bytes;
 }

@@ -6,6 +6,7 @@ import { SharedCacheControls } from 'next/dist/server/lib/incremental-cache/shar
 import { redis } from '@/lib/providers/redis/client';
 import { env } from '../env';
 import { announceKeptPages } from './expire-pages';
+import { openFrontDoor } from './front-door';
 import { KeptPages } from './kept-pages';
 import { RevalidationLog } from './revalidation-log';
 import { Revalidations } from './revalidations';
@@ -76,4 +77,5 @@ export function installPageCache(): void {
   const known = globalThis as Record<symbol, object | undefined>;
   const handlers = Symbol.for('@next/cache-handlers');
   known[handlers] = { ...known[handlers], FetchCache: PageCache };
+  if (env.NODE_ENV === 'production') openFrontDoor(pages);
 }
