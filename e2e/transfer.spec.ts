@@ -108,6 +108,7 @@ test('two ships are chosen, held, paid at once, and both tickets are there', asy
   await expect(page).toHaveURL(/\/review/);
   await expect(page.locator('.legs .badge')).toHaveText(['1re traversée', '2e traversée']);
   await expect(page.locator('.legs')).toContainText('Correspondance à Marseille');
+  await expect(page.locator('.conds')).toContainText('la seconde compagnie ne garantit pas d’attendre');
   const paid = cents(await page.locator('.is-total .price').first().textContent());
   expect(paid).toBeGreaterThan(total);
   await openCheckout(page);

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Icon } from '@/components/ui/icon';
 import { formatCents } from '@/lib/i18n/format';
+import { transfersOf } from '@/lib/inventory/leg-place-rules';
 import type { HoldLegView } from '@/lib/inventory/views';
 import type { Locale } from '@/lib/kernel/locale';
 import type { CancellationStep } from '@/lib/network/types';
@@ -39,6 +40,7 @@ export function FareConditionsList({ legs, ports }: FareConditionsProps) {
           </div>
         );
       })}
+      {transfersOf(legs).length > 0 && <p className="small">{t('transfer')}</p>}
       <details className="terms">
         <summary className="small">
           {t('more')}
