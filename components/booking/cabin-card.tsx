@@ -1,13 +1,12 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { Icon } from '@/components/ui/icon';
-import { formatCents } from '@/lib/i18n/format';
 import { cabinName } from '@/lib/i18n/quote-lines';
 import type { Left } from '@/lib/inventory/types';
 import type { Locale } from '@/lib/kernel/locale';
 import type { CabinTariff, SeatTariff } from '@/lib/pricing/types';
 import { CabinPlan } from './cabin-plan';
-import { Quantity } from './quantity';
+import { ComfortCard } from './comfort-card';
 
 interface OnLeg {
   readonly position: number;
@@ -21,85 +20,48 @@ interface OnLeg {
 }
 
 /** A kind of cabin: its plan, its price, what is left of it, and how many are taken. */
-export function CabinCard({
-  cabin,
-  position,
-  place,
-  chosen,
-  left,
-  mayAdd,
-}: OnLeg & { readonly cabin: CabinTariff }) {
+export function CabinCard({ cabin, ...leg }: OnLeg & { readonly cabin: CabinTariff }) {
   const locale = useLocale() as Locale;
   const t = useTranslations('booking.cabins');
-  const name = cabinName(cabin.code, locale);
-  const isFull = left.left === 0 && chosen === 0;
-  const state = chosen > 0 ? 'is-on' : isFull ? 'is-full' : '';
   return (
-    <article className={`cab ${state}`}>
-      <CabinPlan type={cabin.type} berths={cabin.berths} />
-      <div className="cab__t">
-        <h3>{name}</h3>
-        <p className="small muted">{t(`about.${cabin.type}`)}</p>
-        <p>
-          <LeftBadge left={left} chosen={chosen} />
-        </p>
-      </div>
-      <div className="cab__p">
-        <p>
-          <span className="price price--m">{formatCents(cabin.priceCents, locale)}</span>{' '}
-          <span className="xs muted">{t('each')}</span>
-        </p>
-        {isFull ? null : (
-          <Quantity
-            of={{ position, comfort: 'cabins', code: cabin.code }}
-            name={`${name}, ${place}`}
-            value={chosen}
-            canAdd={mayAdd && left.left > 0}
-          />
-        )}
-      </div>
-    </article>
+    <ComfortCard
+      {...onLeg(leg)}
+      of={{ position: leg.position, comfort: 'cabins', code: cabin.code }}
+      picture={<CabinPlan type={cabin.type} berths={cabin.berths} />}
+      name={cabinName(cabin.code, locale)}
+      about={t(`about.${cabin.type}`)}
+      priceCents={cabin.priceCents}
+      each={t('each')}
+    />
   );
 }
 
 /** Reclining seats, on one line. */
-export function SeatCard({
-  seat,
-  position,
-  place,
-  chosen,
-  left,
-  mayAdd,
-}: OnLeg & { readonly seat: SeatTariff }) {
-  const locale = useLocale() as Locale;
+export function SeatCard({ seat, ...leg }: OnLeg & { readonly seat: SeatTariff }) {
   const t = useTranslations('booking.cabins');
-  const isFull = left.left === 0 && chosen === 0;
   return (
-    <article className={`cab cab--slim ${chosen > 0 ? 'is-on' : isFull ? 'is-full' : ''}`}>
-      <Icon name="seat" />
-      <div className="cab__t">
-        <h3>{t('seat')}</h3>
-        <p className="small muted">{t('seatAbout')}</p>
-        <p>
-          <LeftBadge left={left} chosen={chosen} />
-        </p>
-      </div>
-      <div className="cab__p">
-        <p>
-          <span className="price price--m">{formatCents(seat.priceCents, locale)}</span>{' '}
-          <span className="xs muted">{t('eachSeat')}</span>
-        </p>
-        {isFull ? null : (
-          <Quantity
-            of={{ position, comfort: 'seats', code: seat.code }}
-            name={`${t('seat')}, ${place}`}
-            value={chosen}
-            canAdd={mayAdd && left.left > 0}
-          />
-        )}
-      </div>
-    </article>
+    <ComfortCard
+      {...onLeg(leg)}
+      isSlim
+      of={{ position: leg.position, comfort: 'seats', code: seat.code }}
+      picture={<Icon name="seat" />}
+      name={t('seat')}
+      about={t('seatAbout')}
+      priceCents={seat.priceCents}
+      each={t('eachSeat')}
+    />
   );
+}
+
+/** What a card says of a place to rest on a leg, whichever it is. */
+function onLeg({ place, chosen, left, mayAdd }: OnLeg) {
+  return {
+    place,
+    chosen,
+    canAdd: mayAdd && left.left > 0,
+    isFull: left.left === 0 && chosen === 0,
+    left: <LeftBadge left={left} chosen={chosen} />,
+  };
 }
 
 function LeftBadge({ left, chosen }: { left: Left; chosen: number }) {

@@ -30,7 +30,7 @@ function nodeProblems(node: unknown, at: string, typeOf: ReadonlyMap<unknown, un
     if (name.startsWith('@')) return [];
     const here = `${at}.${type}.${name}`;
     const property = PROPERTIES[name];
-    if (!property || !property.on.some((each) => isA(type, each))) return [`${here} is no property of it`];
+    if (!property?.on.some((each) => isA(type, each))) return [`${here} is no property of it`];
     if (property.superseded) return [`${here} is superseded`];
     const values = Array.isArray(value) ? value : [value];
     if (values.length === 0) return [`${here} is empty`];

@@ -3,8 +3,8 @@ import { getTranslations } from 'next-intl/server';
 import { CabinCard, SeatCard } from '@/components/booking/cabin-card';
 import { chosenOf, isOvernight, sleepers } from '@/components/booking/comfort';
 import { RestNotice } from '@/components/booking/rest-notice';
+import { StepActs } from '@/components/booking/step-acts';
 import { stepHref } from '@/components/booking/steps';
-import { Icon } from '@/components/ui/icon';
 import { CABINS_PER_LEG } from '@/lib/inventory/input';
 import { legPlace } from '@/lib/inventory/leg-place-rules';
 import type { HoldLegView } from '@/lib/inventory/views';
@@ -50,15 +50,9 @@ export default async function CabinsPage(props: { params: StepParams; searchPara
         <div className="rest--m">
           <RestNotice legs={hold.legs} party={hold.party} />
         </div>
-        <div className="acts">
-          <a className="btn" href={stepHref(locale, hold.id, 'vehicles')}>
-            <Icon name="chevron-left" className="i--s" />
-            {t('steps.vehicles')}
-          </a>
-          <button type="submit" className="btn btn--act btn--big">
-            {t('cabins.next')}
-          </button>
-        </div>
+        <StepActs back={[stepHref(locale, hold.id, 'vehicles'), t('steps.vehicles')]}>
+          {t('cabins.next')}
+        </StepActs>
       </form>
     </StepFrame>
   );

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { chosenOf } from '@/components/booking/comfort';
-import { Quantity } from '@/components/booking/quantity';
+import { ComfortCard } from '@/components/booking/comfort-card';
+import { StepActs } from '@/components/booking/step-acts';
 import { stepHref } from '@/components/booking/steps';
 import { Icon } from '@/components/ui/icon';
-import { formatCents } from '@/lib/i18n/format';
 import { mealName } from '@/lib/i18n/quote-lines';
 import { legPlace } from '@/lib/inventory/leg-place-rules';
 import type { HoldLegView } from '@/lib/inventory/views';
@@ -37,15 +37,9 @@ export default async function ExtrasPage(props: { params: StepParams; searchPara
         {hold.legs.map((leg) => (
           <LegMeals key={leg.position} leg={leg} data={data} />
         ))}
-        <div className="acts">
-          <a className="btn" href={stepHref(locale, hold.id, 'cabins')}>
-            <Icon name="chevron-left" className="i--s" />
-            {t('steps.cabins')}
-          </a>
-          <button type="submit" className="btn btn--act btn--big">
-            {t('extras.next')}
-          </button>
-        </div>
+        <StepActs back={[stepHref(locale, hold.id, 'cabins'), t('steps.cabins')]}>
+          {t('extras.next')}
+        </StepActs>
       </form>
     </StepFrame>
   );
@@ -62,29 +56,20 @@ async function LegMeals({ leg, data }: { leg: HoldLegView; data: StepData }) {
       <div className="cabs">
         {leg.tariff.meals.map((meal) => {
           const chosen = chosenOf(leg.selection, 'meals', meal.code);
-          const name = mealName(meal.code, locale);
           return (
-            <article key={meal.code} className={`cab cab--slim ${chosen > 0 ? 'is-on' : ''}`}>
-              <Icon name="meal" />
-              <div className="cab__t">
-                <h3>{name}</h3>
-                <p className="small muted">
-                  {meal.code.endsWith('-child') ? t('extras.child') : t('extras.adult')}
-                </p>
-              </div>
-              <div className="cab__p">
-                <p>
-                  <span className="price price--m">{formatCents(meal.priceCents, locale)}</span>{' '}
-                  <span className="xs muted">{t('extras.each')}</span>
-                </p>
-                <Quantity
-                  of={{ position: leg.position, comfort: 'meals', code: meal.code }}
-                  name={`${name}, ${place}`}
-                  value={chosen}
-                  canAdd={chosen < people}
-                />
-              </div>
-            </article>
+            <ComfortCard
+              key={meal.code}
+              isSlim
+              of={{ position: leg.position, comfort: 'meals', code: meal.code }}
+              picture={<Icon name="meal" />}
+              name={mealName(meal.code, locale)}
+              about={meal.code.endsWith('-child') ? t('extras.child') : t('extras.adult')}
+              place={place}
+              priceCents={meal.priceCents}
+              each={t('extras.each')}
+              chosen={chosen}
+              canAdd={chosen < people}
+            />
           );
         })}
       </div>

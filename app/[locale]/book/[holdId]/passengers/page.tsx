@@ -7,7 +7,7 @@ import { FocusFragment } from '@/components/booking/focus-fragment';
 import { keysOf } from '@/components/booking/form/rows';
 import { PassengerCard } from '@/components/booking/passenger-card';
 import type { Problems } from '@/components/booking/problem-text';
-import { Icon } from '@/components/ui/icon';
+import { StepActs } from '@/components/booking/step-acts';
 import { removalProblem } from '@/lib/booking/party-change-rules';
 import { PARTY_LIMITS } from '@/lib/pricing/party-rules';
 import { partyText } from '../../../search/party-text';
@@ -79,15 +79,7 @@ export default async function PassengersPage(props: { params: StepParams; search
             </SelectField>
           </div>
         </section>
-        <div className="acts">
-          <a className="btn" href={resultsHref(data)}>
-            <Icon name="chevron-left" className="i--s" />
-            {t('steps.sailings')}
-          </a>
-          <button type="submit" className="btn btn--act btn--big">
-            {t('passengers.next')}
-          </button>
-        </div>
+        <StepActs back={[resultsHref(data), t('steps.sailings')]}>{t('passengers.next')}</StepActs>
       </form>
     </StepFrame>
   );

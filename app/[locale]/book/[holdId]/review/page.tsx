@@ -6,6 +6,7 @@ import { FareConditionsList } from '@/components/booking/fare-conditions';
 import { inWords, type Problems } from '@/components/booking/problem-text';
 import { RefundGrid } from '@/components/booking/refund-grid';
 import { ReviewParty, ReviewTrip } from '@/components/booking/review-cards';
+import { StepActs } from '@/components/booking/step-acts';
 import { stepHref } from '@/components/booking/steps';
 import { Icon } from '@/components/ui/icon';
 import { formatCents } from '@/lib/i18n/format';
@@ -94,16 +95,10 @@ async function PayForm({ data: { hold, locale, portNames }, round }: { data: Ste
           ) : null}
         </div>
       </section>
-      <div className="acts">
-        <a className="btn" href={stepHref(locale, hold.id, 'extras')}>
-          <Icon name="chevron-left" className="i--s" />
-          {t('steps.extras')}
-        </a>
-        <button type="submit" className="btn btn--act btn--big">
-          <Icon name="lock" className="i--s" />
-          {t('review.pay', { total: formatCents(hold.quote.totalCents, locale) })}
-        </button>
-      </div>
+      <StepActs back={[stepHref(locale, hold.id, 'extras'), t('steps.extras')]}>
+        <Icon name="lock" className="i--s" />
+        {t('review.pay', { total: formatCents(hold.quote.totalCents, locale) })}
+      </StepActs>
       <p className="small muted">{t('review.payNote')}</p>
     </form>
   );

@@ -4,6 +4,7 @@ import { ErrorSummary } from '@/components/booking/error-summary';
 import { FocusFragment } from '@/components/booking/focus-fragment';
 import { keysOf } from '@/components/booking/form/rows';
 import type { Problems } from '@/components/booking/problem-text';
+import { StepActs } from '@/components/booking/step-acts';
 import { stepHref } from '@/components/booking/steps';
 import { VehicleCard } from '@/components/booking/vehicle-card';
 import { Announcement } from '@/components/ui/announcement';
@@ -99,15 +100,9 @@ export default async function VehiclesPage(props: { params: StepParams; searchPa
           </p>
         ) : null}
         <VehicleLists />
-        <div className="acts">
-          <a className="btn" href={stepHref(locale, hold.id, 'passengers')}>
-            <Icon name="chevron-left" className="i--s" />
-            {t('steps.passengers')}
-          </a>
-          <button type="submit" className="btn btn--act btn--big">
-            {t('vehicles.next')}
-          </button>
-        </div>
+        <StepActs back={[stepHref(locale, hold.id, 'passengers'), t('steps.passengers')]}>
+          {t('vehicles.next')}
+        </StepActs>
       </form>
     </StepFrame>
   );
