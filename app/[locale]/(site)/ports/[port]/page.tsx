@@ -104,11 +104,7 @@ export default async function PortPage({ params }: PageProps) {
           <section className="stack" aria-labelledby="p-c">
             <h2 id="p-c">{t('port.checkIn')}</h2>
             <ul className="prose stack stack--1">
-              {checkInLines(
-                own.map(({ route }) => route),
-                network,
-                locale,
-              ).map((text) => (
+              {checkInLines(own, network, locale).map((text) => (
                 <li key={text}>{text}</li>
               ))}
             </ul>

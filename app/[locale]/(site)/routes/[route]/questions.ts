@@ -75,7 +75,7 @@ function often(facts: Facts): Question | null {
 }
 
 function checkIn(facts: Facts): Question | null {
-  const lines = checkInLines([facts.route], facts.network, facts.locale);
+  const lines = checkInLines([facts], facts.network, facts.locale);
   return lines.length > 0 ? ask(facts, 'checkIn', { lines: lines.join(' ') }) : null;
 }
 
