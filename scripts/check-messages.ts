@@ -16,7 +16,8 @@ export function messageDifferences(): string[] {
   return differences;
 }
 
-function keysOf(locale: string): Set<string> {
+/** All keys of a language, from the name of their file on. */
+export function keysOf(locale: string): Set<string> {
   const dir = path.join(ROOT, 'messages', locale);
   const files = readdirSync(dir).filter((name) => name.endsWith('.json'));
   return new Set(

@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { messageDifferences } from './check-messages';
+import { DEFAULT_LOCALE } from '@/lib/kernel/locale';
+import { keysOf, messageDifferences } from './check-messages';
 import { testsOfNobody } from './check-tests';
 import { missingPlatforms } from './complete-lockfile';
+import { unreadMessages } from './message-readers';
 import { gather } from './run-program';
 import { add, skippedTests, summary, type Tally, vitestTally } from './tally';
 
@@ -32,9 +34,9 @@ async function check(name: string, command: string, args: string[]): Promise<Tal
 }
 
 async function texts(): Promise<Tally> {
-  const differences = messageDifferences();
-  const ok = differences.length === 0;
-  report('texts', ok, 'the same keys in every language', differences.join('\n'));
+  const faults = [...messageDifferences(), ...unreadMessages(keysOf(DEFAULT_LOCALE))];
+  const ok = faults.length === 0;
+  report('texts', ok, 'the same keys in every language, each read somewhere', faults.join('\n'));
   return ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
