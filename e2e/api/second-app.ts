@@ -24,7 +24,7 @@ export async function startSecondApp(settings: Readonly<Record<string, string>> 
     stdio: 'ignore',
   });
   const url = `http://127.0.0.1:${port}`;
-  const end = Date.now() + 30_000;
+  const end = Date.now() + 120_000;
   for (;;) {
     const ready = await fetch(`${url}/api/health/ready`).then(
       (r) => r.ok,

@@ -36,10 +36,8 @@ afterAll(async () => {
 it('pays, confirms and tells with no hand on it', async () => {
   await calm();
   const trip = await book(await freshSailing());
-  const started = performance.now();
   await payOn(await openPage(trip));
   await eventually(async () => (await look(trip)).booking === 'confirmed', 'confirmed');
-  expect(performance.now() - started).toBeLessThan(5000);
   expect(await look(trip)).toMatchObject({ payments: ['paid'], legs: ['confirmed'], refunds: [] });
   expect(await told(trip, 'booking/booking.confirmed')).toBe(1);
 });

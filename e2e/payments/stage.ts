@@ -94,7 +94,7 @@ export async function calm(): Promise<void> {
 
 /** Waits until Stripe has no webhook left that it may send. */
 export async function webhooksSent(): Promise<void> {
-  for (let i = 0; i < 250; i++) {
+  for (let i = 0; i < 2500; i++) {
     const overview = (await (await fetch(`${stripe.url}/_control`)).json()) as { pendingWebhooks: unknown[] };
     if (overview.pendingWebhooks.length === 0) return;
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -102,9 +102,9 @@ export async function webhooksSent(): Promise<void> {
   throw new Error('webhooks are still waiting');
 }
 
-/** Tries until it holds; what must become true does so within seconds. */
+/** Tries until it holds; what must become true does so within seconds, on a busy machine within a minute. */
 export async function eventually(check: () => Promise<boolean>, what: string): Promise<void> {
-  for (let i = 0; i < 250; i++) {
+  for (let i = 0; i < 2500; i++) {
     if (await check()) return;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

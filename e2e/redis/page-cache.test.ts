@@ -11,8 +11,15 @@ import { listenInSilence, ownRedis, type RedisOnTrial } from './own-redis';
 tellWhatIsMissing('kept pages shared through a real Redis');
 
 const MINUTES = { revalidate: 300, expire: 3600 };
+/** How fast Redis answers is not what is tried here, except where it never does. */
+const AS_LONG_AS_IT_TAKES = 120_000;
 const nothingBuilt = async () => null;
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** One wait after the other: where the machine stalls, all that waits in this process stalls with it. */
+const waits = async (times: number, ms: number): Promise<void> => {
+  for (let i = 0; i < times; i++) await wait(ms);
+};
 
 /** A page as Next gives it to be kept. */
 const page = (words: string, ...tags: string[]): Sendable =>
@@ -41,14 +48,13 @@ describe.each(ENGINES)('kept pages shared through a Redis $name', ({ engine }) =
       url: house.url,
       token: house.token,
       retry: { retries: 0 },
-      signal: () => AbortSignal.timeout(1000),
       enableTelemetry: false,
     });
 
   /** What one process has: nothing in common with another but Redis. How long it waits is not what these tests try. */
   function process(options: { maxPages?: number; maxBytes?: number; patienceMs?: number } = {}) {
     const revalidations = new Revalidations();
-    const log = new RevalidationLog(client(), revalidations, options.patienceMs ?? 5000);
+    const log = new RevalidationLog(client(), revalidations, options.patienceMs ?? AS_LONG_AS_IT_TAKES);
     const pages = new SharedPages(client(), log, { origin, maxPages: options.maxPages ?? 100 });
     const kept = new KeptPages({ maxBytes: options.maxBytes ?? 1e7, revalidations, shared: { log, pages } });
     const words = async (key: string) => {
@@ -64,7 +70,7 @@ describe.each(ENGINES)('kept pages shared through a Redis $name', ({ engine }) =
   }
 
   const until = async (what: () => Promise<boolean>) => {
-    for (let tries = 0; tries < 100; tries++) {
+    for (let tries = 0; tries < 600; tries++) {
       if (await what()) return;
       await wait(50);
     }
@@ -108,23 +114,22 @@ describe.each(ENGINES)('kept pages shared through a Redis $name', ({ engine }) =
     await here.make('/a', 'old', 'route:A');
     await shared('/a');
     expect(await there.words('/a')).toBe('<p>old</p>');
-    let done = false;
     let lastOld = 0;
-    const visitors = (async () => {
-      while (!done) {
+    const gone = (async () => {
+      for (;;) {
         const asked = performance.now();
-        if ((await there.words('/a')) === '<p>old</p>') lastOld = asked;
+        if ((await there.words('/a')) !== '<p>old</p>') return;
+        lastOld = asked;
         await wait(5);
       }
     })();
-    await wait(500);
+    await until(async () => lastOld > 0);
     await here.kept.revalidate(['route:A']);
     const revalidated = performance.now();
-    await wait(1500);
-    done = true;
-    await visitors;
-    expect(lastOld).toBeGreaterThan(0);
+    await gone;
+    // Whoever asks later than that waits for what Redis says, however long that takes.
     expect(lastOld - revalidated).toBeLessThanOrEqual(1000);
+    for (let i = 0; i < 100; i++) expect(await there.words('/a')).toBeNull();
   });
 
   it('a page that was being made meanwhile is not taken for new, by nobody', async () => {
@@ -195,7 +200,7 @@ describe.each(ENGINES)('kept pages shared through a Redis $name', ({ engine }) =
     expect(await here.words('/c')).toBe('<p>alone</p>');
     await house.start();
     await until(async () => (await there.words('/a')) === null);
-  }, 15_000);
+  });
 
   it('a Redis that lost its memory makes everybody begin anew, rather than believe what is old', async () => {
     const [here, there] = [process(), process()];
@@ -214,11 +219,8 @@ describe.each(ENGINES)('kept pages shared through a Redis $name', ({ engine }) =
     await house.stop();
     const speak = await listenInSilence(house.port);
     await wait(800);
-    for (let i = 0; i < 5; i++) {
-      const asked = performance.now();
-      expect(await here.words('/a')).toBe('<p>kept</p>');
-      expect(performance.now() - asked).toBeLessThan(800);
-    }
+    for (let i = 0; i < 5; i++)
+      expect(await Promise.race([here.words('/a'), waits(3, 250)])).toBe('<p>kept</p>');
     await speak();
   });
 });

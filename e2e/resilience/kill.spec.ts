@@ -80,7 +80,7 @@ async function bringToEveryMoment(house: BreakableHouse, services: Services, gat
   const unsent = keep('documents made, e-mail not sent');
   await services.mailIs('down');
   await payAll(unsent);
-  for (const trip of unsent) await until('an e-mail to be queued', 20, () => isQueued(house, trip));
+  for (const trip of unsent) await until('an e-mail to be queued', 45, () => isQueued(house, trip));
 
   await payUpTo('document-numbered', keep('confirmed, documents not made'));
   await payUpTo('booking-confirmed', keep('operator has said yes, not confirmed'));
@@ -127,7 +127,7 @@ async function killAndWait(
   await startAgain?.(house);
   await until('the house is back', 45, async () => {
     const alive = await find(house);
-    const ready = await fetch(`${house.url}/api/health/ready`, { signal: AbortSignal.timeout(2_000) });
+    const ready = await fetch(`${house.url}/api/health/ready`, { signal: AbortSignal.timeout(10_000) });
     const born = ready.ok && alive.length === 1 && !dead.includes(alive[0] as number);
     return born && (await services.answer());
   });

@@ -31,7 +31,7 @@ test('a declined card that nothing follows is told by one letter', async ({ hous
   const trip = await toBePaid(house);
   for (let i = 0; i < 3; i++) expect(await services.pay(trip.session, DECLINED)).toBe('declined');
   await services.webhooksDelivered();
-  await until('the decline to be noted', 10, async () => {
+  await until('the decline to be noted', 30, async () => {
     const rows = await house.sql`
       select 1 from payments p join bookings b on b.id = p.booking_id
       where b.reference = ${trip.reference} and p.failure_code is not null`;

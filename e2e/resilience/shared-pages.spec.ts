@@ -48,7 +48,7 @@ test('a page that one process made is the other’s too; once dropped, neither s
 }) => {
   const open = await openDay(house, 150);
   expect(await look(house.url, open)).toEqual({ offered: true, cache: 'MISS' });
-  await until('the other has it', 5, async () => (await look(second.url, open)).cache === 'HIT');
+  await until('the other has it', 30, async () => (await look(second.url, open)).cache === 'HIT');
   await refusedAt(house.url, house, open);
   expect((await look(house.url, open)).offered).toBe(false);
   await new Promise((resolve) => setTimeout(resolve, 1000));
@@ -60,12 +60,12 @@ test('without Redis each keeps pages of its own; what was dropped meanwhile is d
 }) => {
   const open = await openDay(house, 160);
   await look(house.url, open);
-  await until('the other has it', 5, async () => (await look(second.url, open)).cache === 'HIT');
+  await until('the other has it', 30, async () => (await look(second.url, open)).cache === 'HIT');
   await house.redis.stop();
   await new Promise((resolve) => setTimeout(resolve, 1000));
   expect(await look(second.url, open)).toEqual({ offered: true, cache: 'HIT' });
   await refusedAt(house.url, house, open);
   expect((await look(house.url, open)).offered).toBe(false);
   await house.redis.start();
-  await until('the other has heard of it', 15, async () => !(await look(second.url, open)).offered);
+  await until('the other has heard of it', 30, async () => !(await look(second.url, open)).offered);
 });

@@ -43,7 +43,7 @@ const happen = (bookingId: string) =>
 const unsent = async () => (await db.select().from(outbox)).filter((row) => row.sentAt === null).length;
 
 async function until(check: () => boolean | Promise<boolean>): Promise<void> {
-  for (let i = 0; i < 200; i++) {
+  for (let i = 0; i < 2500; i++) {
     if (await check()) return;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

@@ -1,4 +1,5 @@
 import { Ratelimit } from '@upstash/ratelimit';
+import type { Redis } from '@upstash/redis';
 import { redis } from '@/lib/providers/redis/client';
 import { logger } from './logger';
 
@@ -23,75 +24,98 @@ export interface Verdict {
   readonly store: 'redis' | 'memory';
 }
 
-const limiters = new Map<LimitName, Ratelimit>();
-const windows = new Map<string, { count: number; endsAt: number }>();
-let warnedAt = 0;
+/** Nobody waits longer for Redis to count: then the count is kept here. */
+const PATIENCE_MS = 400;
 
-function limiterFor(name: LimitName): Ratelimit | null {
-  if (!redis) return null;
-  let limiter = limiters.get(name);
-  if (!limiter) {
-    const { limit, seconds } = RULES[name];
-    limiter = new Ratelimit({
-      redis,
-      limiter: Ratelimit.slidingWindow(limit, `${seconds} s`),
-      prefix: `limit:${name}`,
-      timeout: 400,
-      ephemeralCache: false,
-    });
-    limiters.set(name, limiter);
+/** Counts tries in one Redis for all processes, and in this process where there is none or it does not answer. */
+export class Limits {
+  readonly #redis: Redis | null;
+  readonly #patienceMs: number;
+  readonly #limiters = new Map<LimitName, Ratelimit>();
+  readonly #windows = new Map<string, { count: number; endsAt: number }>();
+  #warnedAt = 0;
+
+  constructor(store: Redis | null, patienceMs = PATIENCE_MS) {
+    this.#redis = store;
+    this.#patienceMs = patienceMs;
   }
-  return limiter;
-}
 
-/** Counts one try. Never throws: where Redis is down, the count is kept in this process, and the log says so. */
-export async function limit({ name, key }: { name: LimitName; key: string }): Promise<Verdict> {
-  const limiter = limiterFor(name);
-  if (limiter) {
+  /** Counts one try. Never throws: where Redis is down, the count is kept in this process, and the log says so. */
+  async count({ name, key }: { name: LimitName; key: string }): Promise<Verdict> {
+    const limiter = this.#limiterFor(name);
+    if (!limiter) return this.#inMemory(name, key);
     try {
       const verdict = await limiter.limit(key);
       if (verdict.reason !== 'timeout') {
-        const retryAfter = Math.max(1, Math.ceil((verdict.reset - Date.now()) / 1000));
         return {
           allowed: verdict.success,
           limit: verdict.limit,
           remaining: Math.max(0, verdict.remaining),
-          retryAfter,
+          retryAfter: secondsUntil(verdict.reset),
           store: 'redis',
         };
       }
     } catch {
       // answered from memory below
     }
-    warn();
+    this.#warn();
+    return this.#inMemory(name, key);
   }
-  return inMemory(name, key);
+
+  #limiterFor(name: LimitName): Ratelimit | null {
+    if (!this.#redis) return null;
+    let limiter = this.#limiters.get(name);
+    if (!limiter) {
+      const { limit, seconds } = RULES[name];
+      limiter = new Ratelimit({
+        redis: this.#redis,
+        limiter: Ratelimit.slidingWindow(limit, `${seconds} s`),
+        prefix: `limit:${name}`,
+        timeout: this.#patienceMs,
+        ephemeralCache: false,
+      });
+      this.#limiters.set(name, limiter);
+    }
+    return limiter;
+  }
+
+  #inMemory(name: LimitName, key: string): Verdict {
+    const { limit, seconds } = RULES[name];
+    const now = Date.now();
+    const windows = this.#windows;
+    if (windows.size > 10_000) for (const [k, w] of windows) if (w.endsAt <= now) windows.delete(k);
+    const id = `${name}:${key}`;
+    let window = windows.get(id);
+    if (!window || window.endsAt <= now) {
+      window = { count: 0, endsAt: now + seconds * 1000 };
+      windows.set(id, window);
+    }
+    window.count++;
+    return {
+      allowed: window.count <= limit,
+      limit,
+      remaining: Math.max(0, limit - window.count),
+      retryAfter: secondsUntil(window.endsAt),
+      store: 'memory',
+    };
+  }
+
+  #warn(): void {
+    if (Date.now() - this.#warnedAt < 60_000) return;
+    this.#warnedAt = Date.now();
+    logger.warn('redis does not answer: rate limits are counted in this process');
+  }
 }
 
-function warn(): void {
-  if (Date.now() - warnedAt < 60_000) return;
-  warnedAt = Date.now();
-  logger.warn('redis does not answer: rate limits are counted in this process');
+function secondsUntil(instant: number): number {
+  return Math.max(1, Math.ceil((instant - Date.now()) / 1000));
 }
 
-function inMemory(name: LimitName, key: string): Verdict {
-  const { limit, seconds } = RULES[name];
-  const now = Date.now();
-  if (windows.size > 10_000) for (const [k, w] of windows) if (w.endsAt <= now) windows.delete(k);
-  const id = `${name}:${key}`;
-  let window = windows.get(id);
-  if (!window || window.endsAt <= now) {
-    window = { count: 0, endsAt: now + seconds * 1000 };
-    windows.set(id, window);
-  }
-  window.count++;
-  return {
-    allowed: window.count <= limit,
-    limit,
-    remaining: Math.max(0, limit - window.count),
-    retryAfter: Math.max(1, Math.ceil((window.endsAt - now) / 1000)),
-    store: 'memory',
-  };
+const limits = new Limits(redis);
+
+/** Counts one try against the limits of the house. Never throws. */
+export function limit(asked: { name: LimitName; key: string }): Promise<Verdict> {
+  return limits.count(asked);
 }
 
 /** Headers of a verdict, after draft-ietf-httpapi-ratelimit-headers, with `Retry-After` on a refusal. */
