@@ -1,5 +1,6 @@
 import { formatCents, formatMonth } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/kernel/locale';
+import { priceSpan } from '@/lib/sailings/month-price-rules';
 import type { MonthPrice } from '@/lib/sailings/types';
 
 interface MonthsChartProps {
@@ -12,8 +13,8 @@ interface MonthsChartProps {
 
 /** Twelve bars, the lowest price of each month under its height; each leads to the days of the month. */
 export function MonthsChart({ months, locale, label, texts, hrefOf }: MonthsChartProps) {
-  const prices = months.flatMap(({ totalCents }) => totalCents ?? []);
-  const [low, high] = [Math.min(...prices), Math.max(...prices)];
+  const span = priceSpan(months);
+  const [low, high] = [span?.low.totalCents ?? 0, span?.high.totalCents ?? 0];
   return (
     <section className="scroll" aria-label={label}>
       <ul className="months">

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { LandingFrame } from '@/components/landing/landing-frame';
 import { LineList } from '@/components/landing/line-list';
+import { Prose } from '@/components/landing/prose';
 import { RouteMap } from '@/components/landing/route-map';
 import { translator } from '@/lib/i18n/translator';
 import { isLocale } from '@/lib/kernel/locale';
@@ -61,7 +62,7 @@ export default async function PortPage({ params }: PageProps) {
   const t = translator(locale, 'line');
   const prose = translator(locale, 'ports-prose');
   const name = shortName(port, locale);
-  const said = ['about', 'around'].filter((key) => prose.has(`${port.code}.${key}`));
+  const said = [`${port.code}.about`, `${port.code}.around`].filter((key) => prose.has(key));
   return (
     <LandingFrame
       site={env.APP_URL}
@@ -84,13 +85,7 @@ export default async function PortPage({ params }: PageProps) {
     >
       <div className="rg">
         <div className="stack rg__main">
-          {said.length > 0 && (
-            <div className="prose stack">
-              {said.map((key) => (
-                <p key={key}>{prose(`${port.code}.${key}`)}</p>
-              ))}
-            </div>
-          )}
+          <Prose texts={said.map((key) => prose(key))} />
           <section className="stack" aria-labelledby="p-l">
             <h2 id="p-l">{t('port.lines', { port: name })}</h2>
             <LineList lines={own} />

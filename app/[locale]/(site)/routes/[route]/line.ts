@@ -4,6 +4,7 @@ import { listLines, readNetwork } from '@/lib/network/queries';
 import type { Line } from '@/lib/network/types';
 import { now } from '@/lib/platform/clock';
 import { lineFacts } from '@/lib/sailings/line-facts';
+import { priceSpan } from '@/lib/sailings/month-price-rules';
 import { lowestByMonth } from '@/lib/sailings/price-queries';
 import { inLanguages } from '@/lib/seo/page-metadata';
 import { lineOfSlug, routePaths } from '@/lib/seo/slug-rules';
@@ -21,13 +22,15 @@ export const readLine = cache(async (slug: string, locale: Locale) => {
   const at = now();
   await tagLines([route]);
   const [facts, months] = await Promise.all([lineFacts(route.id, at), lowestByMonth(route.id, at)]);
+  const shown = months.slice(0, MONTHS);
   const isBack = (each: Line) => each.from === to && each.to === from;
   return {
     ...line,
     at,
     network,
     facts,
-    months: months.slice(0, MONTHS),
+    months: shown,
+    prices: priceSpan(shown),
     paths: inLanguages(routePaths(from, to)),
     back: lines.find(isBack) ?? null,
     neighbours: lines.filter(

@@ -19,13 +19,11 @@ export default async function Picture({ params }: PictureProps) {
   const line = isLocale(locale) ? await readLine(route, locale) : null;
   if (!isLocale(locale) || !line) notFound();
   const t = translator(locale, 'line');
-  const prices = line.months.flatMap(({ totalCents }) => totalCents ?? []);
   return sharePicture({
     kicker: t('kicker'),
     title: `${shortName(line.from, locale)} – ${shortName(line.to, locale)}`,
-    label:
-      prices.length > 0
-        ? t('facts.from', { price: formatCents(Math.min(...prices), locale, { whole: true }) })
-        : undefined,
+    label: line.prices
+      ? t('facts.from', { price: formatCents(line.prices.low.totalCents, locale, { whole: true }) })
+      : undefined,
   });
 }

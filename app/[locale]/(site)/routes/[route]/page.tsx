@@ -2,10 +2,11 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { LandingFrame } from '@/components/landing/landing-frame';
+import { Prose } from '@/components/landing/prose';
 import { Questions } from '@/components/landing/questions';
 import { QuickSearch } from '@/components/landing/quick-search';
 import { RouteMap } from '@/components/landing/route-map';
-import { formatCents, formatHours, formatNumber } from '@/lib/i18n/format';
+import { formatCents, formatHours } from '@/lib/i18n/format';
 import { translator } from '@/lib/i18n/translator';
 import { addDays, localDateOf } from '@/lib/kernel/dates';
 import { isLocale, type Locale } from '@/lib/kernel/locale';
@@ -17,6 +18,7 @@ import { env } from '@/lib/platform/env';
 import { pageMetadata } from '@/lib/seo/page-metadata';
 import { portPaths, routeSlug } from '@/lib/seo/slug-rules';
 import { boatTrip } from '@/lib/seo/structured-data-rules';
+import { Facts } from './facts';
 import { Fares } from './fares';
 import { type LinePage, readLine } from './line';
 import { Near } from './near';
@@ -51,24 +53,22 @@ async function read(params: PageProps['params']): Promise<{ locale: Locale; line
 /** What title, facts and questions say alike. */
 function wordsOf(line: LinePage, locale: Locale) {
   const t = translator(locale, 'line');
-  const { route, network, months } = line;
-  const prices = months.flatMap(({ totalCents }) => totalCents ?? []);
+  const { route, network, prices } = line;
   return {
     t,
     from: shortName(line.from, locale),
     to: shortName(line.to, locale),
     hours: formatHours(route.minMinutes, route.maxMinutes, locale),
     operators: route.operatorCodes.map((code) => network.operators.get(code)?.name ?? code),
-    lowCents: prices.length > 0 ? Math.min(...prices) : null,
-    highCents: prices.length > 0 ? Math.max(...prices) : null,
+    // Whole euros; nothing where nothing can be booked.
+    price: prices && formatCents(prices.low.totalCents, locale, { whole: true }),
   };
 }
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { locale, line } = await read(params);
-  const { t, from, to, hours, operators, lowCents } = wordsOf(line, locale);
-  const price = lowCents === null ? '' : formatCents(lowCents, locale, { whole: true });
-  const facts = { from, to, hours, operators: operators.join(', '), price };
+  const { t, from, to, hours, operators, price } = wordsOf(line, locale);
+  const facts = { from, to, hours, operators: operators.join(', '), price: price ?? '' };
   return pageMetadata({
     locale,
     title: t(price ? 'meta.titlePrice' : 'meta.title', facts),
@@ -81,16 +81,15 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function RoutePage({ params }: PageProps) {
   const { locale, line } = await read(params);
   setRequestLocale(locale);
-  const { route, facts, months, at } = line;
+  const { route, facts, prices, at } = line;
   const words = wordsOf(line, locale);
-  const { from, to, hours, operators, lowCents, highCents } = words;
+  const { from, to, hours, operators } = words;
   const t = await getTranslations('line');
   const prose = translator(locale, 'routes-prose');
-  const has = (key: string) => prose.has(key);
   const today = localDateOf(at, line.from.timeZone);
-  const price = lowCents === null ? null : formatCents(lowCents, locale, { whole: true });
   const sea = LANES[route.id] ?? LANES[`${route.to}-${route.from}`] ?? [];
   const undirected = LANES[route.id] ? route.id : `${route.to}-${route.from}`;
+  const said = [`directions.${route.id}`, `${undirected}.about`].filter((key) => prose.has(key));
   const name = `${from} – ${to}`;
   const terminal = (port: LinePage['from']) => ({
     name: shortName(port, locale),
@@ -121,7 +120,7 @@ export default async function RoutePage({ params }: PageProps) {
           from: terminal(line.from),
           to: terminal(line.to),
           operators,
-          offers: lowCents === null || highCents === null ? null : { lowCents, highCents },
+          offers: prices && { lowCents: prices.low.totalCents, highCents: prices.high.totalCents },
         }),
       ]}
     >
@@ -136,20 +135,8 @@ export default async function RoutePage({ params }: PageProps) {
       </div>
       <div className="wrap section rg">
         <div className="stack rg__main">
-          <dl className="lf">
-            {price && <Fact name={t('facts.price')} value={t('facts.from', { price })} />}
-            <Fact name={t('facts.duration')} value={hours} />
-            {facts.perWeek.summer > 0 && (
-              <Fact name={t('facts.perWeek')} value={weekly(t, facts.perWeek, locale)} />
-            )}
-            <Fact name={t('facts.operators')} value={operators.join(', ')} />
-          </dl>
-          {(has(`directions.${route.id}`) || has(`${undirected}.about`)) && (
-            <div className="prose stack">
-              {has(`directions.${route.id}`) && <p>{prose(`directions.${route.id}`)}</p>}
-              {has(`${undirected}.about`) && <p>{prose(`${undirected}.about`)}</p>}
-            </div>
-          )}
+          <Facts {...words} perWeek={facts.perWeek} locale={locale} />
+          <Prose texts={said.map((key) => prose(key))} />
           <Prices line={line} locale={locale} />
           <Sailings line={line} locale={locale} />
           <Ports line={line} locale={locale} />
@@ -161,7 +148,6 @@ export default async function RoutePage({ params }: PageProps) {
                 ...line,
                 t: translator(locale, 'line.questions'),
                 locale,
-                months,
                 perWeek: facts.perWeek,
                 names: { from, to },
                 hours,
@@ -185,24 +171,4 @@ export default async function RoutePage({ params }: PageProps) {
       </div>
     </LandingFrame>
   );
-}
-
-function Fact({ name, value }: { readonly name: string; readonly value: string }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-    </div>
-  );
-}
-
-function weekly(
-  t: (key: string, values: Record<string, string>) => string,
-  { winter, summer }: { readonly winter: number; readonly summer: number },
-  locale: Locale,
-): string {
-  return t(winter === 0 ? 'facts.perWeekSummer' : 'facts.perWeekValue', {
-    winter: formatNumber(winter, locale),
-    summer: formatNumber(summer, locale),
-  });
 }

@@ -4,7 +4,6 @@ import { formatCents, formatDay, formatMonth } from '@/lib/i18n/format';
 import { localDateOf } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import { ONE_ADULT } from '@/lib/sailings/price-queries';
-import type { MonthPrice } from '@/lib/sailings/types';
 import { calendarHref } from '@/lib/search/calendar-rules';
 import type { LinePage } from './line';
 
@@ -16,14 +15,9 @@ interface SectionProps {
 /** The lowest price of each month, and what the sea costs in the dearest. */
 export async function Prices({ line, locale }: SectionProps) {
   const t = await getTranslations('line.months');
-  const { route, months, at } = line;
-  const priced = months.filter(
-    (each): each is MonthPrice & { totalCents: number; day: string } => each.totalCents !== null,
-  );
-  const [first, ...rest] = priced;
-  if (!first) return null;
-  const low = rest.reduce((least, each) => (each.totalCents < least.totalCents ? each : least), first);
-  const high = rest.reduce((most, each) => (each.totalCents > most.totalCents ? each : most), first);
+  const { route, months, prices, at } = line;
+  if (!prices) return null;
+  const { low, high } = prices;
   const name = (month: string) => formatMonth(month, locale);
   return (
     <section className="stack" aria-labelledby="l-m">

@@ -4,7 +4,7 @@ import type { Translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/kernel/locale';
 import { kilometresOf } from '@/lib/network/distance-rules';
 import type { Network, Port, Route } from '@/lib/network/types';
-import type { MonthPrice } from '@/lib/sailings/types';
+import type { priceSpan } from '@/lib/sailings/month-price-rules';
 import { checkInLines } from '../../check-in-lines';
 
 interface Facts {
@@ -14,7 +14,7 @@ interface Facts {
   readonly network: Network;
   readonly from: Port;
   readonly to: Port;
-  readonly months: readonly MonthPrice[];
+  readonly prices: ReturnType<typeof priceSpan>;
   readonly perWeek: { readonly winter: number; readonly summer: number };
   /** Names of the ports without what stands in brackets. */
   readonly names: { readonly from: string; readonly to: string };
@@ -36,18 +36,13 @@ function ask({ t, names }: Facts, key: string, values: Record<string, string | n
 }
 
 function price(facts: Facts): Question | null {
-  const open = facts.months.flatMap((each) =>
-    each.totalCents !== null && each.day !== null ? [{ cents: each.totalCents, day: each.day }] : [],
-  );
-  const [first, ...rest] = open;
-  if (!first) return null;
-  const low = rest.reduce((least, each) => (each.cents < least.cents ? each : least), first);
-  const high = rest.reduce((most, each) => (each.cents > most.cents ? each : most), first);
+  if (!facts.prices) return null;
+  const { low, high } = facts.prices;
   const whole = (cents: number) => formatCents(cents, facts.locale, { whole: true });
   return ask(facts, 'price', {
-    low: whole(low.cents),
+    low: whole(low.totalCents),
     day: formatDay(low.day, facts.locale, 'numeric'),
-    high: whole(high.cents),
+    high: whole(high.totalCents),
   });
 }
 
