@@ -189,6 +189,27 @@ test.describe('without a script', () => {
   });
 });
 
+test('a vehicle added where there is time on foot alone is refused in words, and changes nothing', async ({
+  page,
+}) => {
+  // The ship from Algiers leaves three or four hours, by season, for the one to Tunis: enough to walk, not to drive aboard.
+  await openResults(page, (day) => `/fr/search/DZALG-TNLGN/${day}/one-way/1-0-0-0.none`);
+  const card = page
+    .locator('#aller article')
+    .filter({ hasText: /\b[34]\u00a0h entre/ })
+    .first();
+  if (isPhone(page)) await card.locator('.fold__btn').click();
+  await card.locator('.fare').first().click();
+  await page.getByRole('button', { name: 'Continuer' }).click();
+  await expect(page).toHaveURL(/\/passengers$/);
+  await page.goto(page.url().replace('/passengers', '/vehicles'));
+  const total = page.locator('.is-total .price').first();
+  const before = await total.textContent();
+  await page.getByRole('button', { name: /Voiture/ }).click();
+  await expect(page.locator('#errors')).toContainText('Le temps entre les deux bateaux ne suffit pas');
+  expect(await total.textContent()).toBe(before);
+});
+
 test('a program is told of the same connections at the same prices, and holds one', async ({
   page,
   request,

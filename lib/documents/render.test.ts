@@ -113,6 +113,13 @@ describe('a sheet', () => {
     expect(directions(booking)).toEqual(new Set(['Aller', 'Retour']));
   });
 
+  it('of two ships of one way counts them, and calls neither the way back', async () => {
+    const { ticketContent } = await import('./ticket-content');
+    const legs = booking.legs.map((leg) => ({ ...leg, direction: 'outbound' as const }));
+    const { panels } = ticketContent({ ...booking, legs }, sailingsOf(booking), 'fr');
+    expect([...new Set(panels.map((panel) => panel.direction))]).toEqual(['1re traversée', '2e traversée']);
+  });
+
   it('of tickets has codes that the accepted keys verify: this passenger on this leg', async () => {
     const { ticketContent } = await import('./ticket-content');
     const { acceptedTicketKeys } = await import('./ticket-code');
