@@ -1,7 +1,7 @@
 import { daysBetween, type LocalDate } from '@/lib/kernel/dates';
 import { FARE_FAMILIES } from '@/lib/network/types';
 import { DAYS_AHEAD_STEPS, LOAD_STEPS, todaysCents } from '@/lib/pricing/tariff';
-import type { Campaign } from './price-history-campaigns';
+import { type Campaign, campaignCents } from './campaigns';
 import { publishedFare } from './prices';
 import { randomFor } from './random';
 import { demandOf, NEAR_DAYS, SOLD_BY_DAYS_AHEAD, soldShare, stockRandom } from './stock';
@@ -49,7 +49,7 @@ export function follow(
     pricesAt: (daysAhead) => {
       if (daysAhead <= full) return null;
       const offer = offers.find(({ from, until }) => daysAhead <= from && daysAhead >= until);
-      const published = offer ? wholeEuros((adultCents * (100 - offer.percent)) / 100) : adultCents;
+      const published = campaignCents(adultCents, offer?.percent ?? 0);
       const cents = todaysCents(published, { daysAhead, load: loadAt(daysAhead) });
       return FARE_FAMILIES.map(
         (family) => Math.round((cents * (100 + familyPercent[family])) / 100) + duesCents,
@@ -90,8 +90,4 @@ function shareOnTheWay(daysAhead: number): number {
   const end = SOLD_BY_DAYS_AHEAD[index - 1]?.from ?? HISTORY_DAYS + 1;
   const next = SOLD_BY_DAYS_AHEAD[index + 1]?.share ?? SOLD_AT_LAST;
   return step.share + ((next - step.share) * (end - 1 - daysAhead)) / (end - step.from);
-}
-
-function wholeEuros(cents: number): number {
-  return Math.round(cents / 100) * 100;
 }

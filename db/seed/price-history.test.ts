@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, daysBetween, type LocalDate } from '@/lib/kernel/dates';
 import { DAYS_AHEAD_STEPS } from '@/lib/pricing/tariff';
+import { campaignsOf, percentOn } from './campaigns';
 import { priceHistory, type SeedPriceRun } from './price-history';
-import { campaignsOf } from './price-history-campaigns';
 import { seasonLevel } from './seasons';
 import { planTimetable } from './timetable';
 
@@ -66,8 +66,6 @@ describe('the past that is made up', () => {
     for (const { row } of falls) {
       const level = (way: 'out' | 'back') => seasonLevel(row.departure_day, way);
       expect(Math.min(level('out'), level('back'))).toBeLessThanOrEqual(0.24);
-      // None lasts until today: today's prices are the published ones.
-      expect(daysBetween(row.observed_from, TODAY)).toBeGreaterThan(13);
     }
     expect(Math.min(...falls.map(({ cents, before }) => cents / (before.basic_cents ?? 1)))).toBeGreaterThan(
       -0.21,
@@ -109,14 +107,34 @@ describe('the past that is made up', () => {
 });
 
 describe('campaigns', () => {
-  it('last two or three weeks, one at a time, and are over before the day', () => {
+  it('last two or three weeks, one at a time, and began before the day', () => {
     const campaigns = campaignsOf(1, 'gnv', 'ITGOA-TNLGN', '2024-06-01', TODAY);
     expect(campaigns.length).toBeGreaterThan(2);
     campaigns.forEach(({ from, until }, index) => {
       expect(daysBetween(from, until) + 1).toBeGreaterThanOrEqual(14);
       expect(daysBetween(from, until) + 1).toBeLessThanOrEqual(21);
       expect(from > (campaigns[index - 1]?.until ?? '')).toBe(true);
-      expect(until < TODAY).toBe(true);
+      expect(from < TODAY).toBe(true);
     });
+  });
+
+  it('that run today are what falls before today and has not risen since, and what today’s tariff is lower by', () => {
+    const planned = planTimetable(TODAY, addDays(TODAY, 547));
+    const running = new Map<string, number>();
+    for (const sailing of planned) {
+      const percent = percentOn(1, sailing, TODAY);
+      expect([0, 10, 15, 20]).toContain(percent);
+      if (percent > 0) running.set(`${sailing.direction.id} ${sailing.departureDay}`, percent);
+    }
+    expect(running.size).toBeGreaterThan(20);
+    expect(running.size).toBeLessThan(planned.length * 0.05);
+    const fell = moves.filter(
+      ({ row, cents }) => cents < 0 && row.observed_until === TODAY && row.departure_day > TODAY,
+    );
+    expect(fell.length).toBeGreaterThan(10);
+    for (const { row } of fell) {
+      expect(running.has(`${row.route_id} ${row.departure_day}`)).toBe(true);
+      expect(daysBetween(row.observed_from, TODAY)).toBeLessThanOrEqual(20);
+    }
   });
 });

@@ -1,6 +1,6 @@
 import { addDays, daysBetween, type LocalDate } from '@/lib/kernel/dates';
 import { FARE_FAMILIES } from '@/lib/network/types';
-import { type Campaign, campaignsOf, isFor } from './price-history-campaigns';
+import { type Campaign, campaignsOf, isFor } from './campaigns';
 import { type FollowedSailing, follow, HISTORY_DAYS } from './price-history-sailing';
 import { type PlannedDeparture, pastDepartures } from './timetable';
 

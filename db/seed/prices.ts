@@ -1,3 +1,4 @@
+import type { LocalDate } from '@/lib/kernel/dates';
 import type {
   CabinTariff,
   CabinType,
@@ -6,6 +7,7 @@ import type {
   Tariff,
   VehicleTariff,
 } from '@/lib/pricing/types';
+import { campaignCents, percentOn } from './campaigns';
 import { OPERATORS, type SeedOperator } from './operators';
 import { randomFor } from './random';
 import { type Direction, leavesTheUnion } from './routes';
@@ -69,7 +71,7 @@ export function levelOf(seed: number, sailing: PlannedDeparture): number {
   return Math.min(0.85, Math.max(0, level));
 }
 
-/** What of the published tariff an adult without a vehicle pays by. */
+/** What of the published tariff an adult without a vehicle pays by, outside campaigns. */
 export function publishedFare(
   seed: number,
   sailing: PlannedDeparture,
@@ -82,8 +84,8 @@ export function publishedFare(
   };
 }
 
-/** The published tariff of a sailing. */
-export function publishedTariff(seed: number, sailing: PlannedSailing): Tariff {
+/** The tariff of a sailing as it is published on `today`, lower for passengers while a campaign runs. */
+export function publishedTariff(seed: number, sailing: PlannedSailing, today: LocalDate): Tariff {
   const { direction } = sailing;
   const { prices } = direction.route;
   const level = levelOf(seed, sailing);
@@ -97,7 +99,7 @@ export function publishedTariff(seed: number, sailing: PlannedSailing): Tariff {
     }),
   );
   return {
-    adultCents,
+    adultCents: campaignCents(adultCents, percentOn(seed, sailing, today)),
     familyPercent,
     ageBands: operator.ageBands,
     vehicle: vehicleTariff(between(prices.car, level), operator, direction),

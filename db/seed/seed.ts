@@ -94,7 +94,7 @@ async function extendTimetable(
       departs_at: sailing.departsAt,
       arrives_at: sailing.arrivesAt,
       status: 'scheduled',
-      tariff: publishedTariff(seed, sailing),
+      tariff: publishedTariff(seed, sailing, from),
     }),
   );
   await insertSailings(sql, rows);

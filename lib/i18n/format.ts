@@ -45,8 +45,9 @@ export function formatPercent(percent: number, locale: Locale): string {
   return locale === 'fr' ? `${percent}\u00a0%` : `${percent}%`;
 }
 
-type DateStyle = 'short' | 'medium' | 'long' | 'numeric';
+type DateStyle = 'brief' | 'short' | 'medium' | 'long' | 'numeric';
 const DATE_STYLES: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
+  brief: { day: 'numeric', month: 'short' },
   short: { weekday: 'short', day: 'numeric', month: 'short' },
   medium: { weekday: 'long', day: 'numeric', month: 'long' },
   long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },

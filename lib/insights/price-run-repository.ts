@@ -3,6 +3,7 @@ import { db } from '@/db/client';
 import { priceRuns } from '@/db/schema/insights';
 import type { Transaction } from '@/db/transaction';
 import type { LocalDate } from '@/lib/kernel/dates';
+import type { FallenPrice } from './drop-rules';
 import type { PriceRun, SeenPrices } from './types';
 
 /**
@@ -60,4 +61,49 @@ const byDays = db
 /** Everything seen of these days of departure, in the order of departure and observation. */
 export function runsOf(routeId: string, days: readonly LocalDate[]): Promise<PriceRun[]> {
   return byDays.execute({ routeId, days: [...days] });
+}
+
+/** As long as a fall is news, in days. */
+const NEWS_DAYS = 14;
+/** How far back the price it is compared with is the lowest of, in days (fallenPrices). */
+const BEFORE_DAYS = 30;
+/** On fewer days nobody can say what it was. */
+const MIN_DAYS_SEEN = 14;
+
+const fallen = db
+  .select({
+    routeId: priceRuns.routeId,
+    departureDay: priceRuns.departureDay,
+    since: priceRuns.observedFrom,
+    cents: sql<number>`${priceRuns.basicCents}`,
+    beforeCents: sql<number>`before.cents`,
+  })
+  .from(priceRuns)
+  .innerJoinLateral(
+    sql`(select min(b.basic_cents) as cents,
+        sum(least(b.observed_until, ${priceRuns.observedFrom} - 1)
+          - greatest(b.observed_from, ${priceRuns.observedFrom} - ${BEFORE_DAYS}::int) + 1) as days
+      from ${priceRuns} b
+      where b.route_id = ${priceRuns.routeId} and b.departure_day = ${priceRuns.departureDay}
+        and b.observed_from < ${priceRuns.observedFrom}
+        and b.observed_until >= ${priceRuns.observedFrom} - ${BEFORE_DAYS}::int) as before`,
+    sql`before.cents > ${priceRuns.basicCents} and before.days >= ${MIN_DAYS_SEEN}`,
+  )
+  .where(
+    and(
+      sql`${priceRuns.observedUntil} >= ${sql.placeholder('today')}::date - 1`,
+      sql`${priceRuns.observedFrom} > ${sql.placeholder('today')}::date - ${NEWS_DAYS}::int`,
+      sql`${priceRuns.departureDay} > ${sql.placeholder('today')}::date`,
+    ),
+  )
+  .prepare('fallen_prices');
+
+/**
+ * The prices of departures to come that fell in the last two weeks and are still so low, as of the last look. What they
+ * are compared with is the lowest price of the 30 days before the fall, as who announces a reduction in the Union must
+ * say it (directive 98/6/EC, article 6a; code de la consommation, L112-1-1); where that was not seen on 14 of those
+ * days, nothing is said.
+ */
+export function fallenPrices(today: LocalDate): Promise<FallenPrice[]> {
+  return fallen.execute({ today });
 }

@@ -3,6 +3,7 @@ import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { HeroArt } from '@/components/layout/hero-art';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
+import { DropList } from '@/components/search/drop-list';
 import { EMPTY_FORM } from '@/components/search/form-values';
 import { LastSearches } from '@/components/search/last-searches';
 import { LineCard } from '@/components/search/line-card';
@@ -18,6 +19,7 @@ import { inLanguages, pageMetadata } from '@/lib/seo/page-metadata';
 import { samePaths } from '@/lib/seo/slug-rules';
 import { siteThings } from '@/lib/seo/structured-data-rules';
 import { greatLines } from './great-lines';
+import { priceDrops } from './price-drops';
 import '../../styles/home.css';
 
 export const revalidate = 300;
@@ -47,13 +49,18 @@ const REASONS = [
   ['quay', 'lock'],
 ] as const;
 
-/** The poster, the search form, the great lines with their lowest prices of today. */
+/** The poster, the search form, the great lines with their lowest prices of today, the latest falls of prices. */
 export default async function HomePage({ params }: PageProps) {
   const asked = (await params).locale;
   const locale = isLocale(asked) ? asked : DEFAULT_LOCALE;
   setRequestLocale(locale);
   const today = localDateOf(now(), 'Europe/Paris');
-  const [t, ports, lines] = await Promise.all([getTranslations('home'), listPorts(), greatLines(locale)]);
+  const [t, ports, lines, drops] = await Promise.all([
+    getTranslations('home'),
+    listPorts(),
+    greatLines(locale),
+    priceDrops(locale),
+  ]);
   const nameOf = (code: string) => ports.find((port) => port.code === code)?.names[locale] ?? '';
   const values = {
     ...EMPTY_FORM,
@@ -89,6 +96,15 @@ export default async function HomePage({ params }: PageProps) {
               {lines.map((line) => (
                 <LineCard key={line.href} {...line} />
               ))}
+            </div>
+          </section>
+        )}
+        {drops.length > 0 && (
+          <section className="wrap drops__wrap" aria-labelledby="t-drops">
+            <div className="card">
+              <h2 id="t-drops">{t('drops.title')}</h2>
+              <p className="muted">{t('drops.lead')}</p>
+              <DropList drops={drops} />
             </div>
           </section>
         )}

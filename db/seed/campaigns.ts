@@ -25,7 +25,7 @@ const WEAK_LEVEL = 0.24;
 const NEAREST_DAYS = 14;
 const FARTHEST_DAYS = 120;
 
-/** All campaigns of an operator on a direction that were over before `until`, in order. */
+/** All campaigns of an operator on a direction that began from `from` on and before `until`, in order: the last may run still. */
 export function campaignsOf(
   seed: number,
   operatorCode: string,
@@ -44,7 +44,19 @@ export function campaignsOf(
       const percent = PERCENTS[Math.floor(random() * PERCENTS.length)] ?? PERCENTS[0];
       return [{ from: start, until: addDays(start, days - 1), percent }];
     })
-    .filter((campaign) => campaign.from >= from && campaign.until < until);
+    .filter((campaign) => campaign.from >= from && campaign.from < until);
+}
+
+/** The percentage by which the price published on `today` is lower than the usual one: that of a campaign that runs then. */
+export function percentOn(seed: number, sailing: PlannedDeparture, today: LocalDate): number {
+  const { ship, direction } = sailing;
+  const campaigns = campaignsOf(seed, ship.operatorCode, direction.id, addDays(today, -LONGEST_DAYS), today);
+  return campaigns.find((each) => each.until >= today && isFor(each, sailing))?.percent ?? 0;
+}
+
+/** A price in a campaign, in cents: whole euros, as operators publish them. */
+export function campaignCents(cents: number, percent: number): number {
+  return percent === 0 ? cents : Math.round((cents * (100 - percent)) / 10_000) * 100;
 }
 
 /** True when the campaign is for this sailing. */
