@@ -48,9 +48,7 @@ describe('the falls that are told', () => {
   const drop = (operatorCode: string, price: FallenPrice): PriceDrop => ({ ...price, operatorCode });
 
   it('are the last to fall first, and two of one operator', () => {
-    const drops = ['2027-01-01', '2027-01-03', '2027-01-05'].map((since) =>
-      drop('ctn', { ...TUNIS, since }),
-    );
+    const drops = ['2027-01-01', '2027-01-03', '2027-01-05'].map((since) => drop('ctn', { ...TUNIS, since }));
     const other = drop('gnv', fallen('ITGOA-TNLGN', '2027-02-01', 5_000, 6_000, '2027-01-02'));
     expect(dropsToTell([...drops, other], 4)).toEqual([drops[1], other, drops[0]]);
     expect(dropsToTell([...drops, other], 2)).toEqual([drops[1], drops[0]]);
@@ -78,7 +76,9 @@ describe('the falls that are told', () => {
           expect(told.length).toBeLessThanOrEqual(4);
           for (const each of told) {
             expect(shareFallen(each)).toBeGreaterThanOrEqual(0.05);
-            expect(told.filter(({ operatorCode }) => operatorCode === each.operatorCode).length).toBeLessThan(3);
+            expect(told.filter(({ operatorCode }) => operatorCode === each.operatorCode).length).toBeLessThan(
+              3,
+            );
           }
           const ports = told.map(({ routeId }) => routeId.split('-').sort().join());
           expect(new Set(ports).size).toBe(ports.length);
