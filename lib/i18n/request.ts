@@ -2,6 +2,7 @@ import { locale as rootLocale } from 'next/root-params';
 import { getRequestConfig } from 'next-intl/server';
 import { DEFAULT_LOCALE, isLocale } from '@/lib/kernel/locale';
 import { loadMessages } from './messages';
+import { PARSED } from './parsed-messages';
 
 /**
  * What next-intl reads for each page: language and texts. All texts are drawn on the server. The language comes from
@@ -10,5 +11,6 @@ import { loadMessages } from './messages';
 export default getRequestConfig(async ({ locale: given }) => {
   const asked = given ?? (await rootLocale());
   const locale = isLocale(asked) ? asked : DEFAULT_LOCALE;
-  return { locale, messages: loadMessages(locale), timeZone: 'UTC' };
+  // What next-intl is given beside its settings goes to its translators: they find there what other pages have parsed.
+  return { locale, messages: loadMessages(locale), timeZone: 'UTC', _cache: PARSED };
 });
