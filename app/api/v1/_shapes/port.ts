@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { LOCALES } from '@/lib/kernel/locale';
 
-/** Query of `GET /api/v1/ports`. */
-export const portsQuery = z.object({ locale: z.enum(LOCALES).optional() });
+/** Query of what is asked for by language alone. */
+export const localeQuery = z.object({ locale: z.enum(LOCALES).optional() });
 
 export const portShape = z
   .object({

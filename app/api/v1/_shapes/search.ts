@@ -62,6 +62,11 @@ export const calendarQuery = searchOf({
     .meta({ example: '2027-07' }),
 });
 
+/** Query of `GET /api/v1/sailings/insights`: prices of one adult, whoever travels. */
+export const insightQuery = z
+  .object({ from: portCode, to: portCode, date: localDate, locale: z.enum(LOCALES).optional() })
+  .refine(({ from, to }) => from !== to, { message: 'same-port', path: ['to'] });
+
 /** The party of a query, vehicles with the dimensions usual for their type. */
 export function partyOf(query: Asked): PartyItems {
   const of = (type: PassengerType, n: number) => Array.from({ length: n }, () => type);

@@ -6,10 +6,12 @@ import { bookingShape, bookingStatusShape, placedBookingShape } from '../_shapes
 import { calendarDayShape } from '../_shapes/calendar';
 import { connectionShape } from '../_shapes/connection';
 import { holdShape } from '../_shapes/hold';
+import { insightShape } from '../_shapes/insight';
 import { bookingParams, holdParams, lookupParams, lookupQuery } from '../_shapes/params';
-import { portShape, portsQuery } from '../_shapes/port';
+import { localeQuery, portShape } from '../_shapes/port';
+import { routeShape } from '../_shapes/route';
 import { sailingShape } from '../_shapes/sailing';
-import { calendarQuery, sailingsQuery } from '../_shapes/search';
+import { calendarQuery, insightQuery, sailingsQuery } from '../_shapes/search';
 import { idempotencyHeader, jsonBody, responses, withBearer } from './operations';
 
 const list = (schema: z.ZodType) => z.object({ data: z.array(schema) });
@@ -19,8 +21,16 @@ const paths: Parameters<typeof createDocument>[0]['paths'] = {
     get: {
       operationId: 'listPorts',
       summary: 'Ports',
-      requestParams: { query: portsQuery },
+      requestParams: { query: localeQuery },
       responses: responses({ status: 200, description: 'All ports', schema: list(portShape) }, [422]),
+    },
+  },
+  '/api/v1/routes': {
+    get: {
+      operationId: 'listRoutes',
+      summary: 'Directions with their lowest prices of today',
+      requestParams: { query: localeQuery },
+      responses: responses({ status: 200, description: 'All directions', schema: list(routeShape) }, [422]),
     },
   },
   '/api/v1/sailings': {
@@ -48,6 +58,21 @@ const paths: Parameters<typeof createDocument>[0]['paths'] = {
       summary: 'The lowest price of each day of a month, for the party',
       requestParams: { query: calendarQuery },
       responses: responses({ status: 200, description: 'By day', schema: list(calendarDayShape) }, [422]),
+    },
+  },
+  '/api/v1/sailings/insights': {
+    get: {
+      operationId: 'priceInsight',
+      summary: 'How the price of a day moved, where it stands among comparable ones, and whether to wait',
+      requestParams: { query: insightQuery },
+      responses: responses(
+        {
+          status: 200,
+          description: 'Null where too little was seen',
+          schema: z.object({ data: insightShape.nullable() }),
+        },
+        [422],
+      ),
     },
   },
   '/api/v1/holds': {

@@ -1,9 +1,9 @@
 import { listPorts } from '@/lib/network/queries';
 import { door } from '@/lib/platform/api/door';
-import { portsQuery } from '../_shapes/port';
+import { localeQuery } from '../_shapes/port';
 
 /** Ports, alike for everybody: cacheable at the edge. */
-export const GET = door({ operation: 'list-ports', query: portsQuery }, async ({ ctx }) => {
+export const GET = door({ operation: 'list-ports', query: localeQuery }, async ({ ctx }) => {
   const ports = await listPorts();
   const data = ports.map(({ code, names, country, latitude, longitude, timeZone }) => ({
     code,
