@@ -30,10 +30,19 @@ const cents = (text: string | null) => Number((text ?? '').replace(/\D/g, ''));
 /** What stands in the bar of the browser; the results of another address would be another page. */
 const address = (page: Page) => page.evaluate(() => location.pathname + location.search + location.hash);
 
+/** The filters, opened: in the page on a desk, as a sheet on a phone. */
 async function open(page: Page): Promise<Locator> {
-  const panel = page.locator('.filters__box');
-  if ((await panel.getAttribute('open')) === null) await page.locator('#filtrer').click();
-  return panel;
+  if (await page.locator('.filters__in').isHidden()) await page.locator('#filtrer').click();
+  await expect(page.locator('.filters__in')).toBeVisible();
+  return isPhone(page) ? page.getByRole('dialog') : page.locator('.filters');
+}
+
+/** Nothing of the page can be reached while the sheet is open. */
+async function close(page: Page): Promise<void> {
+  if (!isPhone(page)) return;
+  await page.locator('.filters__go').click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.locator('#filtrer')).toBeFocused();
 }
 
 /** Fails where the page is loaded anew. */
@@ -57,6 +66,7 @@ test('filters and order change the list at once, and the address with them', asy
 
   await page.getByRole('link', { name: 'Prix', exact: true }).click();
   expect(await address(page)).toBe(`/fr${filtered()}?sort=price&operators=ctn`);
+  await close(page);
   await page.locator('.filters > .marks').getByRole('link', { name: /CTN/ }).click();
   await expect(page.locator('#filtrer')).toBeFocused();
   expect(await address(page)).toBe(`/fr${filtered()}?sort=price`);
@@ -64,6 +74,7 @@ test('filters and order change the list at once, and the address with them', asy
   const prices = (await page.locator('#aller article .fold__price .price').allTextContents()).map(cents);
   expect(prices).toEqual([...prices].sort((a, b) => a - b));
 
+  await open(page);
   await page.getByRole('link', { name: 'Durée', exact: true }).click();
   expect(await address(page)).toBe(`/fr${filtered()}?sort=duration`);
   await page.getByRole('link', { name: 'Départ', exact: true }).click();
@@ -107,6 +118,7 @@ test('what is chosen stays in sight when the filters leave it out, and after a r
   const total = await page.locator('.bar .price').textContent();
   const panel = await open(page);
   await panel.getByRole('checkbox', { name: name === 'CTN' ? /Corsica/ : 'CTN' }).check();
+  await close(page);
   const chosen = page.locator('#aller article', { hasText: name ?? '' });
   for (const _ of ['now', 'after a reload']) {
     await expect(chosen.getByText('Votre choix, en dehors de vos filtres')).toBeVisible();
@@ -127,6 +139,7 @@ test('the filters come along: to the return and back, to another day, another la
 }) => {
   await page.goto(`/fr${results}`);
   await (await open(page)).getByRole('checkbox', { name: 'CTN' }).check();
+  await close(page);
   const sameDocument = await mark(page);
   for (const leg of ['aller', 'retour']) {
     const card = page.locator(`#${leg} article:not(.is-out)`).first();
@@ -158,6 +171,7 @@ test('the filters come along: to the return and back, to another day, another la
 
   await page.goto(`/fr${results}`);
   await (await open(page)).getByRole('checkbox', { name: 'CTN' }).check();
+  await close(page);
   await page.locator('#aller').getByRole('link', { name: 'Voir le mois' }).click();
   await expect(page).toHaveURL(/\/fr\/search\/filtered\/calendar\/outbound\/[^?]*\?operators=ctn$/);
   await page.locator('.heat a').last().click();
@@ -222,7 +236,9 @@ test('by keyboard alone: opened, chosen, closed, and the focus never lost', asyn
   await page.goto(`/fr${results}`);
   await page.locator('#filtrer').focus();
   await page.keyboard.press('Enter');
-  await page.keyboard.press('Tab');
+  // A sheet takes the focus to its first control by itself.
+  if (isPhone(page)) await expect(page.getByRole('checkbox').first()).toBeFocused();
+  else await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
   await expect(page.locator('.filters > .marks')).toBeVisible();
   await page.locator('.filters__go').focus();

@@ -4,9 +4,11 @@ import { useEffect } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { type FilterName, filterValues, parseFilters, withFilters } from '@/lib/search/filter-url-rules';
 import { FilterFields } from './filter-fields';
-import { addressWith, FILTER_OPENER, FilterMarks } from './filter-marks';
+import { addressWith, FILTER_OPENER, FilterMarks, Mark } from './filter-marks';
+import { FilterSheet } from './filter-sheet';
 import type { FilterView } from './filter-view';
 import { showAddress, useFilterQuery } from './use-filters';
+import { useSheet } from './use-sheet';
 
 interface FilterBarProps {
   readonly view: FilterView;
@@ -16,11 +18,12 @@ interface FilterBarProps {
 
 /**
  * What is asked of both lists, and their order. A form that leads to the address of what is asked; with a script it
- * is there at once, and the address follows.
+ * is there at once, and the address follows, and on a phone the form opens as a sheet.
  */
 export function FilterBar({ view, query: initial }: FilterBarProps) {
-  const { href, sorts, texts } = view;
+  const { href, sorts, shows, texts } = view;
   const query = useFilterQuery(initial);
+  const sheet = useSheet(query);
   useEffect(() => carry(query), [query]);
   const filters = parseFilters(query);
   const values = filterValues(filters);
@@ -34,6 +37,7 @@ export function FilterBar({ view, query: initial }: FilterBarProps) {
       autoComplete="off"
       onSubmit={(event) => {
         event.preventDefault();
+        if (sheet.isOpen) return sheet.close();
         const opener = document.getElementById(FILTER_OPENER);
         opener?.parentElement?.removeAttribute('open');
         opener?.focus();
@@ -43,7 +47,15 @@ export function FilterBar({ view, query: initial }: FilterBarProps) {
         <input key={sort} type="hidden" name="sort" value={sort} />
       ))}
       <details className="filters__box">
-        <summary className="btn" id={FILTER_OPENER}>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: browsers make a summary a button, pressed by keys too. */}
+        <summary
+          className="btn"
+          id={FILTER_OPENER}
+          onClick={(event) => {
+            const { parentElement } = event.currentTarget;
+            if (!parentElement?.hasAttribute('open') && sheet.open()) event.preventDefault();
+          }}
+        >
           <Icon name="filter" />
           {texts.open}
           {count > 0 && (
@@ -53,37 +65,51 @@ export function FilterBar({ view, query: initial }: FilterBarProps) {
             </b>
           )}
         </summary>
-        <FilterFields groups={view.groups} values={values} onChange={change} />
       </details>
-      <nav className="filters__sort" aria-labelledby="trier">
-        <p className="label" id="trier">
-          <Icon name="sort" />
-          <span>{texts.sort}</span>
-        </p>
-        <div className="tabs">
-          {sorts.map(([sort, label]) => {
-            const to = addressWith(href, { ...values, sort: [sort] });
-            return (
-              <a
-                key={sort}
-                href={to}
-                rel="nofollow"
-                aria-current={sort === filters.sort ? 'true' : undefined}
-                onClick={(event) => {
-                  if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-                  event.preventDefault();
-                  showAddress(to);
-                }}
-              >
-                {label}
-              </a>
-            );
-          })}
+      <FilterSheet sheet={sheet} title={texts.open}>
+        <FilterFields groups={view.groups} values={values} onChange={change} />
+        <nav className="filters__sort" aria-labelledby="trier">
+          <p className="label" id="trier">
+            <Icon name="sort" />
+            <span>{texts.sort}</span>
+          </p>
+          <div className="tabs">
+            {sorts.map(([sort, label]) => {
+              const to = addressWith(href, { ...values, sort: [sort] });
+              return (
+                <a
+                  key={sort}
+                  href={to}
+                  rel="nofollow"
+                  aria-current={sort === filters.sort ? 'true' : undefined}
+                  onClick={(event) => {
+                    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+                    event.preventDefault();
+                    showAddress(to);
+                  }}
+                >
+                  {label}
+                </a>
+              );
+            })}
+          </div>
+        </nav>
+        <div className="filters__foot">
+          {sheet.isOpen && (
+            <Mark href={addressWith(href, { sort: values.sort })} quiet>
+              {texts.clear}
+            </Mark>
+          )}
+          <button type="submit" className="btn btn--ink filters__go">
+            {sheet.isOpen ? shows[sheet.count] : texts.show}
+          </button>
+          {sheet.isOpen && (
+            <p className="sr" role="status">
+              {shows[sheet.count]}
+            </p>
+          )}
         </div>
-      </nav>
-      <button type="submit" className="btn btn--ink filters__go">
-        {texts.show}
-      </button>
+      </FilterSheet>
       {count > 0 && <FilterMarks view={view} values={values} />}
     </form>
   );

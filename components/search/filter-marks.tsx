@@ -53,7 +53,8 @@ interface MarkProps {
   readonly children: React.ReactNode;
 }
 
-function Mark({ href, quiet = false, children }: MarkProps) {
+/** A link to results with other filters, which takes effect at once where there is a script. */
+export function Mark({ href, quiet = false, children }: MarkProps) {
   return (
     <a
       className={quiet ? 'btn btn--quiet' : 'chip'}

@@ -27,6 +27,8 @@ export interface FilterView {
   readonly texts: Readonly<
     Record<'open' | 'active' | 'sort' | 'show' | 'remove' | 'clear' | 'none' | 'out', string>
   >;
+  /** What shows so many trips, on the button of the sheet. */
+  readonly shows: readonly string[];
 }
 
 /** Steps of round prices, in cents, and of hours. */
@@ -111,5 +113,8 @@ export function filterView(
       none: t('none'),
       out: t('out'),
     },
+    shows: Array.from({ length: 1 + Math.max(...lists.map((list) => list.length)) }, (_, count) =>
+      t('shows', { count }),
+    ),
   };
 }

@@ -23,6 +23,12 @@ export function showAddress(href: string): void {
   window.dispatchEvent(new Event(CHANGED));
 }
 
+/** Calls back when an address is shown in that way, and never when one goes back or forward. Answers how to stop. */
+export function onShownAddress(onShown: () => void): () => void {
+  window.addEventListener(CHANGED, onShown);
+  return () => window.removeEventListener(CHANGED, onShown);
+}
+
 function follow(onChange: () => void): () => void {
   for (const type of EVENTS) window.addEventListener(type, onChange);
   return () => {
