@@ -1,8 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { Crossing } from '@/components/search/crossing';
-import { Funnel } from '@/components/search/funnel';
-import { Badge } from '@/components/ui/badge';
 import type { BookingView } from '@/lib/booking/views';
 import { formatClock } from '@/lib/i18n/format';
 import { cabinName } from '@/lib/i18n/quote-lines';
@@ -12,7 +9,8 @@ import type { Locale } from '@/lib/kernel/locale';
 import { checkInClosesAt } from '@/lib/network/check-in-rules';
 import { countByType } from '@/lib/pricing/party-rules';
 import { PASSENGER_TYPES } from '@/lib/pricing/types';
-import { type PortNames, portName } from './trip-labels';
+import { LegCrossing } from './leg-crossing';
+import type { PortNames } from './trip-labels';
 
 interface BookingTicketProps {
   readonly booking: BookingView;
@@ -27,9 +25,7 @@ interface BookingTicketProps {
 
 /** One crossing of a booking as a ticket. */
 export function BookingTicket({ booking, position, ports, timeZone, isOff, stub }: BookingTicketProps) {
-  const locale = useLocale() as Locale;
   const t = useTranslations('trip.ticket');
-  const families = useTranslations('pricing.family');
   const names = useTranslations('legs');
   const leg = booking.legs[position];
   if (!leg) return null;
@@ -40,29 +36,7 @@ export function BookingTicket({ booking, position, ports, timeZone, isOff, stub 
       aria-label={t(stub ? 'label' : 'crossing', { leg: place })}
     >
       <div className="tick__a">
-        <div className="row">
-          <div className="op">
-            <Funnel operator={leg.operator.code} />
-            <p>
-              <b>{leg.operator.name}</b>
-              <small className="xs">
-                {leg.ship.name} · {families(leg.fareFamily)}
-              </small>
-            </p>
-          </div>
-          {booking.legs.length > 1 ? (
-            <span className="push">
-              <Badge tone="sea">{place}</Badge>
-            </span>
-          ) : null}
-        </div>
-        <Crossing
-          departsAt={leg.departsAt}
-          arrivesAt={leg.arrivesAt}
-          durationMinutes={leg.durationMinutes}
-          fromName={portName(ports, leg.from, locale)}
-          toName={portName(ports, leg.to, locale)}
-        />
+        <LegCrossing legs={booking.legs} position={position} ports={ports} />
         <TicketFacts booking={booking} leg={leg} timeZone={timeZone} isOff={isOff} />
       </div>
       {stub ? (

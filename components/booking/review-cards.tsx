@@ -1,19 +1,16 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { Crossing } from '@/components/search/crossing';
-import { Funnel } from '@/components/search/funnel';
-import { Badge } from '@/components/ui/badge';
 import { Icon } from '@/components/ui/icon';
 import { cabinName, mealName } from '@/lib/i18n/quote-lines';
-import { legPlace } from '@/lib/inventory/leg-place-rules';
 import type { HoldLegView, HoldView } from '@/lib/inventory/views';
 import type { Locale } from '@/lib/kernel/locale';
 import { outerSize } from '@/lib/pricing/vehicle-rules';
 import type { Draft } from './form/draft';
 import { dayOf, plateOf, typedDay, typedMetres } from './form/typed-values';
+import { LegCrossing } from './leg-crossing';
 import { type Step, stepHref } from './steps';
 import { TransferNote } from './transfer-note';
-import { type PortNames, portName } from './trip-labels';
+import type { PortNames } from './trip-labels';
 
 interface ReviewTripProps {
   readonly hold: HoldView;
@@ -38,8 +35,6 @@ export function ReviewTrip({ hold, ports, resultsHref }: ReviewTripProps) {
 function ReviewLeg({ leg, hold, ports }: { leg: HoldLegView; hold: HoldView; ports: PortNames }) {
   const locale = useLocale() as Locale;
   const t = useTranslations('booking.review');
-  const families = useTranslations('pricing.family');
-  const names = useTranslations('legs');
   return (
     <div className="stack">
       <TransferNote
@@ -48,29 +43,7 @@ function ReviewLeg({ leg, hold, ports }: { leg: HoldLegView; hold: HoldView; por
         ports={ports}
         withVehicle={hold.party.vehicles.length > 0}
       />
-      <div className="row">
-        <div className="op">
-          <Funnel operator={leg.operator.code} />
-          <p>
-            <b>{leg.operator.name}</b>
-            <small className="xs">
-              {leg.ship.name} · {families(leg.fareFamily)}
-            </small>
-          </p>
-        </div>
-        {hold.legs.length > 1 ? (
-          <span className="push">
-            <Badge tone="sea">{names(legPlace(hold.legs, leg.position))}</Badge>
-          </span>
-        ) : null}
-      </div>
-      <Crossing
-        departsAt={leg.departsAt}
-        arrivesAt={leg.arrivesAt}
-        durationMinutes={leg.durationMinutes}
-        fromName={portName(ports, leg.from, locale)}
-        toName={portName(ports, leg.to, locale)}
-      />
+      <LegCrossing legs={hold.legs} position={leg.position} ports={ports} />
       <dl className="facts2">
         <Fact title={t('onBoard')} step="cabins" hold={hold}>
           {restOf(leg, locale, t)}

@@ -1,7 +1,7 @@
-import { Document, Page, StyleSheet, Text, View } from '@react-pdf/renderer';
+import { StyleSheet, Text, View } from '@react-pdf/renderer';
 import type { InvoiceContent, InvoiceLine } from '../invoice-content';
+import { Sheet } from './sheet';
 import { FOAM, INK, LINE, styles } from './style';
-import { Wordmark } from './wordmark';
 
 const s = StyleSheet.create({
   parties: { flexDirection: 'row', gap: 32, marginBottom: 18 },
@@ -44,64 +44,55 @@ export function InvoicePdf({
 }) {
   const { texts } = content;
   return (
-    <Document
-      title={`${content.title} ${content.number}`}
+    <Sheet
+      title={content.title}
+      name={content.number}
+      date={content.date}
       author={content.seller[0]}
       language={content.locale}
-      creationDate={issuedAt}
-      modificationDate={issuedAt}
+      issuedAt={issuedAt}
     >
-      <Page size="A4" style={styles.page}>
-        <View style={styles.top}>
-          <Wordmark />
-          <View style={{ alignItems: 'flex-end' }}>
-            <Text style={styles.title}>{content.title}</Text>
-            <Text style={styles.bold}>{content.number}</Text>
-            <Text style={styles.muted}>{content.date}</Text>
-          </View>
+      <View style={s.parties}>
+        <Party title={texts.seller} lines={content.seller} />
+        <Party title={texts.buyer} lines={content.buyer} />
+        <Party title={texts.booking} lines={content.booking} />
+      </View>
+      <View style={s.table}>
+        <View style={[s.head, styles.muted]} fixed>
+          <Text style={s.what}>{texts.what}</Text>
+          <Text style={s.n}>{texts.quantity}</Text>
+          <Text style={s.unit}>{texts.unit}</Text>
+          <Text style={s.sum}>{texts.amount}</Text>
         </View>
-        <View style={s.parties}>
-          <Party title={texts.seller} lines={content.seller} />
-          <Party title={texts.buyer} lines={content.buyer} />
-          <Party title={texts.booking} lines={content.booking} />
-        </View>
-        <View style={s.table}>
-          <View style={[s.head, styles.muted]} fixed>
-            <Text style={s.what}>{texts.what}</Text>
-            <Text style={s.n}>{texts.quantity}</Text>
-            <Text style={s.unit}>{texts.unit}</Text>
-            <Text style={s.sum}>{texts.amount}</Text>
-          </View>
-          {content.legs.map((leg) => (
-            <View key={leg.title}>
-              <Text style={s.leg} minPresenceAhead={40}>
-                {leg.title}
-              </Text>
-              {leg.lines.map((line) => (
-                <Line key={`${line.what} ${line.unit} ${line.quantity}`} line={line} />
-              ))}
-            </View>
-          ))}
-        </View>
-        <View wrap={false}>
-          <View style={s.total}>
-            <Text style={[styles.bold, { fontSize: 12 }]}>{texts.total}</Text>
-            <Text style={s.totalSum}>{content.total}</Text>
-          </View>
-          <Text style={[styles.muted, { marginTop: 4, textAlign: 'right' }]}>{content.paid}</Text>
-          <View style={s.note}>
-            <Text style={styles.bold}>{texts.vat}</Text>
-            {content.vat.map((sentence) => (
-              <Text key={sentence}>{sentence}</Text>
+        {content.legs.map((leg) => (
+          <View key={leg.title}>
+            <Text style={s.leg} minPresenceAhead={40}>
+              {leg.title}
+            </Text>
+            {leg.lines.map((line) => (
+              <Line key={`${line.what} ${line.unit} ${line.quantity}`} line={line} />
             ))}
           </View>
+        ))}
+      </View>
+      <View wrap={false}>
+        <View style={s.total}>
+          <Text style={[styles.bold, { fontSize: 12 }]}>{texts.total}</Text>
+          <Text style={s.totalSum}>{content.total}</Text>
         </View>
-        <View style={styles.foot} fixed>
-          <Text>{`${content.title} ${content.number} · ${content.seller[0]}`}</Text>
-          <Text render={({ pageNumber, totalPages }) => `${pageNumber} / ${totalPages}`} />
+        <Text style={[styles.muted, { marginTop: 4, textAlign: 'right' }]}>{content.paid}</Text>
+        <View style={s.note}>
+          <Text style={styles.bold}>{texts.vat}</Text>
+          {content.vat.map((sentence) => (
+            <Text key={sentence}>{sentence}</Text>
+          ))}
         </View>
-      </Page>
-    </Document>
+      </View>
+      <View style={styles.foot} fixed>
+        <Text>{`${content.title} ${content.number} · ${content.seller[0]}`}</Text>
+        <Text render={({ pageNumber, totalPages }) => `${pageNumber} / ${totalPages}`} />
+      </View>
+    </Sheet>
   );
 }
 

@@ -1,8 +1,8 @@
-import { Circle, Document, Page, Path, StyleSheet, Svg, Text, View } from '@react-pdf/renderer';
+import { Circle, Path, StyleSheet, Svg, Text, View } from '@react-pdf/renderer';
 import type { ComponentProps } from 'react';
 import type { Fact, TicketContent, TicketPanel } from '../ticket-content';
+import { Sheet } from './sheet';
 import { ACT, CARD, FOAM, INK, INK_2, LINE, SEA, styles } from './style';
-import { Wordmark } from './wordmark';
 
 const s = StyleSheet.create({
   panel: {
@@ -54,41 +54,32 @@ export function TicketPdf({
   readonly issuedAt: Date;
 }) {
   return (
-    <Document
-      title={`${content.title} ${content.reference}`}
+    <Sheet
+      title={content.title}
+      name={content.reference}
       author="Voilà Ferry"
       language={content.locale}
-      creationDate={issuedAt}
-      modificationDate={issuedAt}
+      issuedAt={issuedAt}
     >
-      <Page size="A4" style={styles.page}>
-        <View style={styles.top}>
-          <Wordmark />
-          <View style={{ alignItems: 'flex-end' }}>
-            <Text style={styles.title}>{content.title}</Text>
-            <Text style={styles.bold}>{content.reference}</Text>
+      <Text style={[styles.muted, { marginBottom: 14 }]}>{content.lead}</Text>
+      {content.panels.map((panel) => (
+        <Panel key={panel.id} panel={panel} />
+      ))}
+      <View style={s.bring} wrap={false}>
+        <Text style={styles.h2}>{content.bring.title}</Text>
+        {content.bring.points.map((point) => (
+          <View key={point} style={{ flexDirection: 'row', marginTop: 2 }}>
+            <Text style={{ width: 12 }}>–</Text>
+            <Text style={{ flex: 1 }}>{point}</Text>
           </View>
-        </View>
-        <Text style={[styles.muted, { marginBottom: 14 }]}>{content.lead}</Text>
-        {content.panels.map((panel) => (
-          <Panel key={panel.id} panel={panel} />
         ))}
-        <View style={s.bring} wrap={false}>
-          <Text style={styles.h2}>{content.bring.title}</Text>
-          {content.bring.points.map((point) => (
-            <View key={point} style={{ flexDirection: 'row', marginTop: 2 }}>
-              <Text style={{ width: 12 }}>–</Text>
-              <Text style={{ flex: 1 }}>{point}</Text>
-            </View>
-          ))}
-          <Text style={[styles.small, styles.muted, { marginTop: 8 }]}>{content.bring.note}</Text>
-        </View>
-        <View style={styles.foot} fixed>
-          <Text>Voilà Ferry · {content.reference}</Text>
-          <Text render={({ pageNumber, totalPages }) => `${pageNumber} / ${totalPages}`} />
-        </View>
-      </Page>
-    </Document>
+        <Text style={[styles.small, styles.muted, { marginTop: 8 }]}>{content.bring.note}</Text>
+      </View>
+      <View style={styles.foot} fixed>
+        <Text>Voilà Ferry · {content.reference}</Text>
+        <Text render={({ pageNumber, totalPages }) => `${pageNumber} / ${totalPages}`} />
+      </View>
+    </Sheet>
   );
 }
 
