@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PassengerInput } from './input';
+import { partlyRead } from './partly-read';
 import { type TripFacts, travellerNotices, travellerProblems, vehicleProblems } from './passenger-rules';
 
 const BANDS = { childFrom: 2, adultFrom: 12, childPercent: 50, infantPercent: 0 };
@@ -180,4 +181,30 @@ it('assistance asked for late is told, not refused', () => {
     'passengers.0.assistance': [{ code: 'assistance-short-notice', params: { hours: 48 } }],
   });
   expect(travellerNotices([person], trip(['adult']))).toEqual({});
+});
+
+describe('a traveller who could be read in part', () => {
+  const expired = { ...adult.document, expiresOn: '2027-05-01' };
+  const spoilt = { ...adult, givenName: '', document: { ...expired, number: '' } };
+
+  it('is told of an expired document and a wrong age beside what could not be read', () => {
+    const part = partlyRead('adult', { ...spoilt, birthDate: '2020-01-01' });
+    expect(codes(travellerProblems([adult, part], trip(['adult', 'adult'])))).toEqual({
+      'passengers.1.birthDate': ['age-does-not-match-type'],
+      'passengers.1.document.expiresOn': ['document-expired'],
+    });
+  });
+
+  it('is told nothing of what could not be read, and the party nothing as a whole', () => {
+    const unread = { ...spoilt, birthDate: '31.2.', document: { type: 'passport', expiresOn: 'soon' } };
+    expect(travellerProblems([partlyRead('adult', unread)], trip(['adult', 'child']))).toEqual({});
+    expect(travellerNotices([partlyRead('adult', unread)], trip(['adult']))).toEqual({});
+  });
+
+  it('is asked for a document where none was given', () => {
+    const { document: _, ...without } = spoilt;
+    expect(codes(travellerProblems([partlyRead('adult', without)], trip(['adult'])))).toEqual({
+      'passengers.0.document.number': ['document-required'],
+    });
+  });
 });

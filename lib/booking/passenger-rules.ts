@@ -8,6 +8,7 @@ import { documentNeed } from './document-rules';
 import type { PassengerInput, VehicleDetailsInput } from './input';
 import { isAccompanied, LEGAL_AGE } from './minor-rules';
 import type { TripCode } from './problem-rules';
+import type { PartlyRead } from './types';
 
 /** Problems by path of the field: `passengers.0.birthDate`. */
 export type FieldProblems = Record<string, FieldProblem[]>;
@@ -36,20 +37,29 @@ const ASSISTANCE_NOTICE_HOURS = 48;
 /** Vehicles that carry no registration plate. */
 const WITHOUT_PLATE: ReadonlySet<string> = new Set(['bicycle', 'jet-ski']);
 
-/** What is wrong with the travellers of a trip; empty when nothing is. Fields have been read one by one before. */
-export function travellerProblems(passengers: readonly PassengerInput[], trip: TripFacts): FieldProblems {
+/**
+ * What is wrong with the travellers of a trip; empty when nothing is. Fields have been read one by one before. Of one who
+ * could be read in part, that part is looked at; what a party is as a whole, once everybody could be read.
+ */
+export function travellerProblems(
+  passengers: readonly (PassengerInput | PartlyRead)[],
+  trip: TripFacts,
+): FieldProblems {
   const problems: FieldProblems = {};
   const report = (path: string, code: TripCode, params?: FieldProblem['params']) => {
     problems[path] = [...(problems[path] ?? []), { code, ...(params && { params }) }];
   };
-  if (!sameTypes(passengers, trip.party.passengers)) report('passengers', 'party-does-not-match-hold');
+  const whole = passengers.filter(isWhole);
+  if (whole.length === passengers.length && !sameTypes(whole, trip.party.passengers))
+    report('passengers', 'party-does-not-match-hold');
   for (const [index, passenger] of passengers.entries()) {
     const at = `passengers.${index}`;
     birthDateProblem(passenger, trip, (code, params) => report(`${at}.birthDate`, code, params));
     documentProblem(passenger, trip, (field, code, params) => report(`${at}.${field}`, code, params));
   }
+  if (whole.length < passengers.length) return problems;
   const outbound = trip.legs[0];
-  const ages = passengers.map((each) => ageOn(each.birthDate, outbound?.departureDay ?? trip.today));
+  const ages = whole.map((each) => ageOn(each.birthDate, outbound?.departureDay ?? trip.today));
   const operators = trip.legs.map((leg) => leg.operatorCode);
   if (!isAccompanied(ages, operators)) report('passengers', 'no-adult', { age: LEGAL_AGE });
   return problems;
@@ -74,10 +84,14 @@ export function vehicleProblems(
 }
 
 /** What a traveller should know though nothing is wrong: another age band on a later crossing, little notice for assistance. */
-export function travellerNotices(passengers: readonly PassengerInput[], trip: TripFacts): FieldProblems {
+export function travellerNotices(
+  passengers: readonly (PassengerInput | PartlyRead)[],
+  trip: TripFacts,
+): FieldProblems {
   const notices: FieldProblems = {};
   const [first, ...others] = trip.legs;
   for (const [index, passenger] of passengers.entries()) {
+    if (!isWhole(passenger)) continue;
     const there = first && passengerTypeOn(passenger.birthDate, first.departureDay, first.ageBands);
     const other = others.find(
       (leg) => passengerTypeOn(passenger.birthDate, leg.departureDay, leg.ageBands) !== there,
@@ -102,51 +116,56 @@ export function travellerNotices(passengers: readonly PassengerInput[], trip: Tr
 
 /** The day and the operator of the first crossing decide the fare (PRODUCT B2); the price of the others follows it. */
 function birthDateProblem(
-  passenger: PassengerInput,
+  { type: declared, birthDate }: PassengerInput | PartlyRead,
   trip: TripFacts,
   report: (code: TripCode, params?: FieldProblem['params']) => void,
 ): void {
+  if (birthDate === undefined) return;
   const outbound = trip.legs[0];
-  if (passenger.birthDate > trip.today) {
+  if (birthDate > trip.today) {
     report('birth-date-in-future');
     return;
   }
   if (!outbound) return;
-  const age = ageOn(passenger.birthDate, outbound.departureDay);
+  const age = ageOn(birthDate, outbound.departureDay);
   if (age > OLDEST) {
     report('birth-date-too-old');
     return;
   }
-  const type = passengerTypeOn(passenger.birthDate, outbound.departureDay, outbound.ageBands);
-  if (type !== passenger.type)
+  const type = passengerTypeOn(birthDate, outbound.departureDay, outbound.ageBands);
+  if (type !== declared)
     report('age-does-not-match-type', {
       age,
       type,
-      declared: passenger.type,
+      declared,
       date: outbound.departureDay,
     });
 }
 
 /** A document is of a type that the route takes, and valid on the last day of the trip. */
 function documentProblem(
-  passenger: PassengerInput,
+  { document }: PassengerInput | PartlyRead,
   trip: TripFacts,
   report: (field: string, code: TripCode, params?: FieldProblem['params']) => void,
 ): void {
-  const { document } = passenger;
   const need = documentNeed(trip.legs.map((leg) => ({ from: leg.fromCountry, to: leg.toCountry })));
   if (!document) {
     if (need.required) report('document.number', 'document-required');
     return;
   }
-  if (!need.accepted.includes(document.type)) report('document.type', 'document-type-not-accepted');
+  const { type, expiresOn } = document;
+  if (type && !need.accepted.includes(type)) report('document.type', 'document-type-not-accepted');
   const last = trip.legs.at(-1)?.arrivalDay ?? trip.today;
-  if (document.expiresOn >= last) return;
-  const params = { type: document.type, date: document.expiresOn, last };
-  if (document.expiresOn < trip.today) report('document.expiresOn', 'document-expired', params);
-  else if (document.expiresOn < (trip.legs[0]?.departureDay ?? last))
+  if (expiresOn === undefined || expiresOn >= last) return;
+  const params = { type: type ?? 'passport', date: expiresOn, last };
+  if (expiresOn < trip.today) report('document.expiresOn', 'document-expired', params);
+  else if (expiresOn < (trip.legs[0]?.departureDay ?? last))
     report('document.expiresOn', 'document-expires-before-departure', params);
   else report('document.expiresOn', 'document-expires-before-end', params);
+}
+
+function isWhole(passenger: PassengerInput | PartlyRead): passenger is PassengerInput {
+  return !('isPart' in passenger);
 }
 
 function sameTypes(passengers: readonly PassengerInput[], held: PartyItems['passengers']): boolean {

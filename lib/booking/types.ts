@@ -1,4 +1,8 @@
-export type { PassengerType } from '@/lib/pricing/types';
+import type { LocalDate } from '@/lib/kernel/dates';
+
+import type { PassengerType } from '@/lib/pricing/types';
+
+export type { PassengerType };
 
 /**
  * awaiting_payment → (payment_processing →) confirming → confirmed
@@ -30,4 +34,13 @@ export interface TravelDocument {
   readonly type: DocumentType;
   readonly number: string;
   readonly expiresOn: string;
+}
+
+/** A traveller of whom some fields cannot be read: the rules look at those that can. Undefined is what cannot. */
+export interface PartlyRead {
+  readonly isPart: true;
+  readonly type: PassengerType;
+  readonly birthDate: LocalDate | undefined;
+  /** Null: none was given. */
+  readonly document: { readonly type?: DocumentType; readonly expiresOn?: LocalDate } | null;
 }

@@ -34,9 +34,10 @@ function printable(text: string): string {
   return text.replaceAll('\u202f', '\u00a0');
 }
 
-/** `749,16 €` in every language: the currency follows the figure (docs/decisions), and what is taken off has a minus sign, not a hyphen. Input in cents. */
+/** `749,16 €` in every language: the currency follows the figure (docs/decisions), and what is taken off has a minus sign, not a hyphen. Input in cents; `whole` rounds up to euros, so that no price looks lower than what is paid. */
 export function formatCents(cents: number, locale: Locale, options: { whole?: boolean } = {}): string {
-  const number = numberFormat(locale, options.whole ? 0 : 2).format(cents / 100);
+  const euros = options.whole ? Math.ceil(cents / 100) : cents / 100;
+  const number = numberFormat(locale, options.whole ? 0 : 2).format(euros);
   return `${printable(number).replace('-', '\u2212')}\u00a0€`;
 }
 

@@ -90,6 +90,7 @@ describe('figures', () => {
     expect(formatCents(174916, 'fr')).toBe('1\u00a0749,16\u00a0€');
     expect(formatCents(174916, 'en')).toBe('1,749.16\u00a0€');
     expect(formatCents(66900, 'it', { whole: true })).toBe('669\u00a0€');
+    expect(formatCents(66901, 'fr', { whole: true })).toBe('670\u00a0€');
   });
 
   it('say the first of a month as it is read out: 1er in French, 1º in Italian prose', () => {

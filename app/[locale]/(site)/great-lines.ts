@@ -2,7 +2,7 @@ import type { LineCardProps } from '@/components/search/line-card';
 import { addDays, localDateOf } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import { shortName } from '@/lib/network/port-name-rules';
-import { partyFrom } from '@/lib/search/party-code-rules';
+import { ONE_ADULT } from '@/lib/sailings/price-queries';
 import { searchHref } from '@/lib/search/url';
 import { networkLines, tagLines } from './network-lines';
 
@@ -16,11 +16,10 @@ const GREAT_LINES = [
   ['FRSET-MAPTM', 'tangier'],
 ] as const;
 
-/** The great lines as the home page shows them; each leads to the search of its cheapest day, and to its own page. */
+/** The great lines as the home page shows them; each leads to the search of its cheapest day, for the party whose price it shows, and to its own page. */
 export async function greatLines(locale: Locale): Promise<LineCardProps[]> {
   const { at, lines } = await networkLines(locale);
   const soon = addDays(localDateOf(at, 'Europe/Paris'), 21);
-  const party = partyFrom({ adults: 2, children: 0, infants: 0, pets: 0, vehicles: ['car'] });
   const great = GREAT_LINES.flatMap(([id, art]) => {
     const line = lines.find((each) => each.id === id);
     return line ? [{ ...line, art }] : [];
@@ -30,7 +29,7 @@ export async function greatLines(locale: Locale): Promise<LineCardProps[]> {
     href: searchHref(locale, {
       outbound: { from: route.from, to: route.to, date: lowest?.day ?? soon },
       inbound: null,
-      party,
+      party: ONE_ADULT,
     }),
     about: href,
     art,

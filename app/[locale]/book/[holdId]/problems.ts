@@ -8,7 +8,8 @@ import type { Draft } from '@/components/booking/form/draft';
 import { heldVehicle } from '@/components/booking/form/vehicle-input';
 import type { Problems } from '@/components/booking/problem-text';
 import { checkTravellers } from '@/lib/booking/check-travellers';
-import { contactInput, type PassengerInput, passengerInput, vehicleDetailsInput } from '@/lib/booking/input';
+import { contactInput, passengerInput, vehicleDetailsInput } from '@/lib/booking/input';
+import { partlyRead } from '@/lib/booking/partly-read';
 import { vehicleProblems } from '@/lib/booking/passenger-rules';
 import type { HoldView } from '@/lib/inventory/views';
 import type { Context } from '@/lib/kernel/context';
@@ -32,22 +33,13 @@ export async function findProblems(
   documentAsked: boolean,
 ): Promise<StepProblems> {
   const { found, read } = readTravellers(hold, draft, documentAsked);
-  const checked = await checkTravellers(
-    ctx,
-    hold,
-    read.map((each) => each.passenger),
-  );
-  for (const [path, problems] of Object.entries(checked.problems)) {
-    const isWhole = path === 'passengers';
-    if (isWhole && read.length < draft.passengers.length) continue;
-    found[isWhole ? path : inPlace(path, read)] ??= problems;
-  }
+  const checked = await checkTravellers(ctx, hold, read);
   const contact = under('contact.', contactInput.safeParse(contactCandidate(draft.contact)));
-  const notices = Object.entries(checked.notices).map(([path, notice]) => [inPlace(path, read), notice]);
   return {
-    passengers: { ...found, ...contact },
+    // What cannot be read is to be said before what it would mean.
+    passengers: { ...checked.problems, ...found, ...contact },
     vehicles: problemsOfVehicles(hold, draft),
-    notices: Object.fromEntries(notices),
+    notices: checked.notices,
   };
 }
 
@@ -59,27 +51,17 @@ export function ageTypeOf(problems: Problems, index: number): PassengerType | nu
   return PASSENGER_TYPES.find((type) => type === found?.params?.type) ?? null;
 }
 
-interface ReadTraveller {
-  readonly index: number;
-  readonly passenger: PassengerInput;
-}
-
-/** Every traveller read by itself: the rules that look at several apply to those who can be read. */
+/** Every traveller, as far as each can be read. */
 function readTravellers(hold: HoldView, draft: Draft, documentAsked: boolean) {
   const found: Found = {};
-  const read: ReadTraveller[] = [];
-  draft.passengers.forEach((typed, index) => {
+  const read = draft.passengers.map((typed, index) => {
     const type = hold.party.passengers[index] ?? 'adult';
-    const parsed = passengerInput.safeParse(passengerCandidate(typed, type, { documentAsked }));
+    const candidate = passengerCandidate(typed, type, { documentAsked });
+    const parsed = passengerInput.safeParse(candidate);
     Object.assign(found, under(`passengers.${index}.`, parsed));
-    if (parsed.success) read.push({ index, passenger: parsed.data });
+    return parsed.success ? parsed.data : partlyRead(type, candidate);
   });
   return { found, read };
-}
-
-/** A path that counts the travellers who could be read, as one that counts all. */
-function inPlace(path: string, read: readonly ReadTraveller[]): string {
-  return path.replace(/^passengers\.(\d+)/, (_, at) => `passengers.${read[Number(at)]?.index ?? at}`);
 }
 
 function problemsOfVehicles(hold: HoldView, draft: Draft): Problems {
