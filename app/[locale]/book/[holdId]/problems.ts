@@ -5,6 +5,7 @@ import {
   vehicleCandidate,
 } from '@/components/booking/form/booking-input';
 import type { Draft } from '@/components/booking/form/draft';
+import { inFormOrder } from '@/components/booking/form/problem-order';
 import { heldVehicle } from '@/components/booking/form/vehicle-input';
 import type { Problems } from '@/components/booking/problem-text';
 import { checkTravellers } from '@/lib/booking/check-travellers';
@@ -37,7 +38,7 @@ export async function findProblems(
   const contact = under('contact.', contactInput.safeParse(contactCandidate(draft.contact)));
   return {
     // What cannot be read is to be said before what it would mean.
-    passengers: { ...checked.problems, ...found, ...contact },
+    passengers: inFormOrder({ ...checked.problems, ...found, ...contact }),
     vehicles: problemsOfVehicles(hold, draft),
     notices: checked.notices,
   };
