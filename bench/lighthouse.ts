@@ -1,43 +1,76 @@
 import { launch } from 'chrome-launcher';
-import lighthouse from 'lighthouse';
+import lighthouse, { type Result } from 'lighthouse';
+import { browserArgs } from '@/scripts/find-browser';
 import { median } from './requests';
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
+/** What a page that asks not to be listed cannot have. */
+const LISTED = 'is-crawlable';
 
-/** Scores 0–100 and layout shift of a page. */
-export interface Scores {
+/** One look at a page as Lighthouse's phone has it: slow 4G, a processor four times as slow. Scores are 0–100. */
+export interface Look {
+  readonly lcpMs: number;
+  readonly tbtMs: number;
+  readonly cls: number;
   readonly performance: number;
   readonly accessibility: number;
   readonly bestPractices: number;
   readonly seo: number;
-  readonly cls: number;
+  /** The score of all audits of SEO but whether the page may be listed. */
+  readonly seoUnlisted: number;
 }
 
-/** Lighthouse's mobile scores, the median of `runs`. `noindex` pages cannot have a full SEO score, and say so. */
-export async function scoresOf(url: string, chromePath: string, runs = 3): Promise<Scores> {
-  const all: Scores[] = [];
-  for (let run = 0; run < runs; run++) all.push(await once(url, chromePath));
-  const of = (key: keyof Scores) => median(all.map((scores) => scores[key]));
-  return {
-    performance: of('performance'),
-    accessibility: of('accessibility'),
-    bestPractices: of('bestPractices'),
-    seo: of('seo'),
-    cls: of('cls'),
-  };
+/** A page, or its twin, looked at `runs` times, by turns with the others; of each figure the median. */
+export interface Looks {
+  readonly median: Look;
+  readonly all: readonly Look[];
 }
 
-async function once(url: string, chromePath: string): Promise<Scores> {
+/** Looks at each page in turn, `runs` times, so that a machine that slows down slows all alike. */
+export async function lookByTurns<Name extends string>(
+  pages: Readonly<Record<Name, string>>,
+  chromePath: string,
+  runs: number,
+): Promise<Record<Name, Looks>> {
+  const names = Object.keys(pages) as Name[];
+  const looks = new Map<Name, Look[]>(names.map((name) => [name, []]));
+  for (let run = 0; run < runs; run++)
+    for (const name of names) looks.get(name)?.push(await lookAt(pages[name], chromePath));
+  const result = {} as Record<Name, Looks>;
+  for (const [name, all] of looks) result[name] = { all, median: middleOf(all) };
+  return result;
+}
+
+/** Median of the ratios of looks that were taken next to each other. Less than a millisecond counts as one. */
+export function ratioOf(key: 'lcpMs' | 'tbtMs', ours: Looks, floor: Looks): number {
+  const atLeastOne = (look: Look | undefined) => Math.max(1, look?.[key] ?? NaN);
+  return median(ours.all.map((look, turn) => atLeastOne(look) / atLeastOne(floor.all[turn])));
+}
+
+function middleOf(all: readonly Look[]): Look {
+  const keys = Object.keys(all[0] ?? {}) as (keyof Look)[];
+  return Object.fromEntries(
+    keys.map((key) => [key, median(all.map((look) => look[key]))]),
+  ) as unknown as Look;
+}
+
+/** Chromium's trace lacks its beginning now and then (NO_NAVSTART), which says nothing of the page: it is looked at again. */
+const LOOKS = 4;
+
+async function lookAt(url: string, chromePath: string): Promise<Look> {
+  for (let tries = 1; ; tries++) {
+    const result = await runLighthouse(url, chromePath);
+    const error = result.runtimeError;
+    if (!error) return lookOf(result);
+    if (error.code !== 'NO_NAVSTART' || tries === LOOKS)
+      throw new Error(`lighthouse gave nothing for ${url}: ${error.message}`);
+  }
+}
+
+async function runLighthouse(url: string, chromePath: string): Promise<Result> {
   const chrome = await launch({
     chromePath,
-    chromeFlags: [
-      '--headless=new',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
+    chromeFlags: ['--headless=new', '--disable-gpu', ...browserArgs()],
   });
   try {
     const result = await lighthouse(url, {
@@ -46,16 +79,28 @@ async function once(url: string, chromePath: string): Promise<Scores> {
       logLevel: 'error',
     });
     if (!result) throw new Error(`lighthouse gave nothing for ${url}`);
-    const score = (name: (typeof CATEGORIES)[number]) =>
-      Math.round((result.lhr.categories[name]?.score ?? 0) * 100);
-    return {
-      performance: score('performance'),
-      accessibility: score('accessibility'),
-      bestPractices: score('best-practices'),
-      seo: score('seo'),
-      cls: result.lhr.audits['cumulative-layout-shift']?.numericValue ?? NaN,
-    };
+    return result.lhr;
   } finally {
     chrome.kill();
   }
+}
+
+function lookOf({ categories, audits }: Result): Look {
+  const percent = (name: (typeof CATEGORIES)[number]) => Math.round((categories[name]?.score ?? 0) * 100);
+  const measured = (audit: string) => audits[audit]?.numericValue ?? NaN;
+  const weighed = (categories.seo?.auditRefs ?? []).filter(
+    ({ id, weight }) => weight > 0 && id !== LISTED && audits[id]?.score != null,
+  );
+  const total = weighed.reduce((sum, { weight }) => sum + weight, 0);
+  const had = weighed.reduce((sum, { id, weight }) => sum + weight * (audits[id]?.score ?? 0), 0);
+  return {
+    lcpMs: measured('largest-contentful-paint'),
+    tbtMs: measured('total-blocking-time'),
+    cls: measured('cumulative-layout-shift'),
+    performance: percent('performance'),
+    accessibility: percent('accessibility'),
+    bestPractices: percent('best-practices'),
+    seo: percent('seo'),
+    seoUnlisted: Math.round((had / total) * 100),
+  };
 }

@@ -1,40 +1,27 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import postgres from 'postgres';
 import { freePort } from '@/sandbox/ports';
-import { findBrowser } from '@/scripts/find-browser';
 import { startHouse } from '@/scripts/test-house';
 import { holdOn, holdsByApi, holdsBySql, openSailings } from './holds';
-import { scoresOf } from './lighthouse';
+import { measurePages } from './pages';
 import { byTurns, requestsPerSecond } from './requests';
 import { tenfold, timeColdResults, timeSearch } from './search';
+import { Table } from './table';
 import { weightOf } from './weight';
 
 /**
  * `npm run bench`: the product against a floor measured in the same run. Prints a table; with `--write` it goes into
- * bench/README.md. A part is named to run it alone: `npm run bench -- requests weight holds search lighthouse`.
+ * bench/README.md. A part is named to run it alone: `npm run bench -- requests weight holds search pages`.
  */
 const RESULTS = '/fr/search/FRMRS-TNLGN/2027-07-14/one-way/2-1-0-0.car';
 const EMPTY_APP = path.join(import.meta.dirname, 'empty-app');
 const NEXT = path.join(import.meta.dirname, '../node_modules/next/dist/bin/next');
 
-interface Row {
-  readonly what: string;
-  readonly ours: string;
-  readonly floor: string;
-  readonly ratio: string;
-  readonly goal: string;
-}
-
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const wanted = (part: string) => asked.length === 0 || asked.includes(part);
-const rows: Row[] = [];
-
-function row(what: string, ours: string, floor: string, ratio: string, goal: string): void {
-  rows.push({ what, ours, floor, ratio, goal });
-  console.log(`${what}: ${ours} against ${floor}, ${ratio} (goal ${goal})`);
-}
+const table = new Table();
+const row = table.add.bind(table);
 
 const house = await startHouse();
 const { APP_URL: appUrl = '', DATABASE_URL: databaseUrl = '' } = house.settings as Record<string, string>;
@@ -44,12 +31,13 @@ try {
   if (wanted('weight')) await measureWeight();
   if (wanted('holds')) await measureHolds();
   if (wanted('search')) await measureSearch();
-  if (wanted('lighthouse')) await measureLighthouse();
+  if (wanted('pages')) await measurePages({ appUrl, emptyUrl: empty.url, results: RESULTS }, row);
 } finally {
   empty.process.kill('SIGTERM');
   await house.stop();
 }
-report();
+console.log(`\n${table}`);
+if (process.argv.includes('--write')) table.write('table');
 
 async function startEmptyApp(): Promise<{ url: string; process: ChildProcess }> {
   const env = { ...process.env, NODE_ENV: 'production' as const, NEXT_DIST_DIR: '.next' };
@@ -185,46 +173,4 @@ async function measureHolds(): Promise<void> {
     '≥ 0.8',
   );
   await sql.end();
-}
-
-async function measureLighthouse(): Promise<void> {
-  const browser = findBrowser();
-  const [sailing] = (
-    await (await fetch(`${appUrl}/api/v1/sailings?from=FRMRS&to=TNLGN&date=2027-07-14`)).json()
-  ).data;
-  const hold = await fetch(`${appUrl}/api/v1/holds`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: holdOn(sailing.id),
-  }).then((response) => response.json());
-  const pages = [
-    ['home', '/fr'],
-    ['results (noindex)', RESULTS],
-    ['passengers (noindex)', `/fr/book/${hold.id}/passengers`],
-  ] as const;
-  for (const [name, where] of pages) {
-    const s = await scoresOf(appUrl + where, browser ?? '');
-    const scores = [s.performance, s.accessibility, s.bestPractices, s.seo].join(' / ');
-    row(
-      `Lighthouse mobile, ${name}`,
-      `${scores}, CLS ${s.cls.toFixed(3)}`,
-      '–',
-      '–',
-      '100 / 100 / 100 / 100, CLS 0',
-    );
-  }
-}
-
-function report(): void {
-  const table = [
-    '| what | here | floor, same run | ratio | goal |',
-    '|---|---|---|---|---|',
-    ...rows.map((r) => `| ${r.what} | ${r.ours} | ${r.floor} | ${r.ratio} | ${r.goal} |`),
-  ].join('\n');
-  console.log(`\n${table}`);
-  if (!process.argv.includes('--write')) return;
-  const readme = path.join(import.meta.dirname, 'README.md');
-  const [before = '', rest = ''] = readFileSync(readme, 'utf8').split('<!-- table -->');
-  const after = rest.split('<!-- /table -->')[1] ?? '';
-  writeFileSync(readme, `${before}<!-- table -->\n${table}\n<!-- /table -->${after}`);
 }

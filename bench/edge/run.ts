@@ -1,10 +1,11 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import postgres from 'postgres';
 import { startSecondApp } from '@/e2e/api/second-app';
 import { startHouse } from '@/scripts/test-house';
 import { byTurns, median, requestsPerSecond } from '../requests';
+import { Table } from '../table';
 import { ask } from './ask';
 import { prepareEdge } from './edge';
 import { observe } from './observatory';
@@ -21,12 +22,8 @@ const RESULTS = '/fr/search/FRMRS-TNLGN/2027-07-14/one-way/2-1-0-0.car';
 /** What nginx says of an answer for which it had not to wait. */
 const KEPT = /^(HIT|STALE|UPDATING|REVALIDATED)$/;
 const BR = { 'accept-encoding': 'br' };
-const rows: string[][] = [];
-
-function row(...cells: [what: string, here: string, floor: string, ratio: string, goal: string]): void {
-  rows.push(cells);
-  console.log(cells.join(' | '));
-}
+const table = new Table();
+const row = table.add.bind(table);
 
 const edge = await prepareEdge();
 // As in production, browsers reach the site and the live channel by TLS.
@@ -52,7 +49,8 @@ try {
   await house.stop();
   await edge.close();
 }
-report();
+console.log(`\n${table}`);
+if (process.argv.includes('--write')) table.write('edge');
 
 async function personal(): Promise<void> {
   const { secrets, visited, files, found, canFind } = await searchForPersonalBytes(edge.url, edge.cache, sql);
@@ -183,18 +181,4 @@ async function observatory(): Promise<void> {
   } finally {
     await asLive.stop();
   }
-}
-
-function report(): void {
-  const table = [
-    '| what | here | floor, same run | ratio | goal |',
-    '|---|---|---|---|---|',
-    ...rows.map((cells) => `| ${cells.join(' | ')} |`),
-  ].join('\n');
-  console.log(`\n${table}`);
-  if (!process.argv.includes('--write')) return;
-  const readme = path.join(import.meta.dirname, '../README.md');
-  const [before = '', rest = ''] = readFileSync(readme, 'utf8').split('<!-- edge -->');
-  const after = rest.split('<!-- /edge -->')[1] ?? '';
-  writeFileSync(readme, `${before}<!-- edge -->\n${table}\n<!-- /edge -->${after}`);
 }
