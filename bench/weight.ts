@@ -1,4 +1,5 @@
 import { brotliCompressSync, constants } from 'node:zlib';
+import { lateScriptsOf } from '@/lib/platform/page-cache/late-scripts';
 
 /** Bytes after brotli (quality 11, as an edge keeps static files). */
 function brotli(bytes: Uint8Array): number {
@@ -13,12 +14,12 @@ async function bytesOf(url: string): Promise<Uint8Array> {
 
 /**
  * Weight of a page at first load in bytes after brotli: its HTML, its stylesheets, and every script that the
- * HTML asks a modern browser for (`noModule` scripts are left out).
+ * HTML asks a modern browser for, at once or once it is painted (`noModule` scripts are left out).
  */
 export async function weightOf(url: string): Promise<{ html: number; css: number; js: number }> {
   const html = await bytesOf(url);
   const text = new TextDecoder().decode(html);
-  const scripts = new Set<string>();
+  const scripts = new Set(lateScriptsOf(text));
   for (const [tag, src] of text.matchAll(/<script[^>]*\ssrc="([^"]+)"[^>]*>/g)) {
     if (src && !/nomodule/i.test(tag)) scripts.add(src);
   }

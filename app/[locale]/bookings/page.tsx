@@ -15,7 +15,11 @@ interface PageProps {
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { locale } = await params;
   const t = await getTranslations({ locale, namespace: 'trip.find' });
-  return { title: t('metaTitle'), robots: { index: true, follow: true } };
+  return {
+    title: t('metaTitle'),
+    description: t('metaDescription'),
+    robots: { index: true, follow: true },
+  };
 }
 
 /** Finds a trip by its reference and the e-mail it was booked with. */

@@ -1,5 +1,6 @@
 import { ownPolicy } from '../content-policy';
 import { inAscii } from './ascii';
+import { withLateScripts } from './late-scripts';
 import type { Sendable } from './parcel';
 import { scriptHashes } from './script-hashes';
 import { withoutScripts } from './still-pages';
@@ -23,7 +24,7 @@ export function makeReady(value: Sendable): string[] {
   ready.add(value);
   const headers: Record<string, string> = {};
   if (value.kind === 'APP_PAGE') {
-    value.html = inAscii(withoutScripts(value.html));
+    value.html = inAscii(withLateScripts(withoutScripts(value.html)));
     const policy = ownPolicy(scriptHashes(value.html));
     if (policy) headers['content-security-policy'] = policy;
   }

@@ -60,8 +60,10 @@ export async function calendarMetadata(params: CalendarParams): Promise<Metadata
   const leg = view.kind === 'month' && view.leg === 1 ? query.inbound : query.outbound;
   const { from, to } = leg ?? query.outbound;
   const line = await lineAddress(from, to, locale);
+  const ends = { from: nameOf(from), to: nameOf(to) };
   return {
-    title: t('title', { from: nameOf(from), to: nameOf(to) }),
+    title: t('title', ends),
+    description: t('metaDescription', ends),
     robots: { index: false, follow: true },
     ...(line && { alternates: { canonical: line } }),
   };
