@@ -1,5 +1,6 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
+import { nameScriptsOfFailure } from './failed-page';
 import type { Kept } from './kept-pages';
 import { bestEncoding, type Packed, packedPage } from './packed-page';
 
@@ -50,6 +51,7 @@ export function openFrontDoor(shelf: Shelf): void {
       const forPage = asksForPage(request);
       const serve = (): void => {
         if (forPage && sendKept(shelf, request, response)) return;
+        nameScriptsOfFailure(response);
         for (const each of inner) each.call(server, request, response);
       };
       const reading = forPage ? shelf.settled() : undefined;
