@@ -38,6 +38,8 @@ describe('the insight of a line and a day', () => {
   it('is silent where nothing is to be booked', async () => {
     expect(await priceInsight(ctx, { routeId: ROUTE, day: addDays(TODAY, -3) })).toBeNull();
     expect(await priceInsight(ctx, { routeId: 'FRXXX-FRBIA', day })).toBeNull();
+    for (const never of ['9999-12-31', '0001-01-01'])
+      expect(await priceInsight(ctx, { routeId: ROUTE, day: never })).toBeNull();
     await sql`update stock_lines set sold = capacity - held where code = 'deck' and sailing_id in
       (select id from sailings where route_id = 'FRTLN-FRBIA' and departure_day = ${day})`;
     expect(await priceInsight(ctx, { routeId: 'FRTLN-FRBIA', day })).toBeNull();

@@ -17,11 +17,10 @@ export async function priceInsight(
   { routeId, day }: { readonly routeId: string; readonly day: LocalDate },
 ): Promise<PriceInsight | null> {
   const today = localDateOf(ctx.now, (await portByCode(routeId.slice(0, 5)))?.timeZone ?? 'UTC');
-  const [runs, [now]] = await Promise.all([
-    runsOf(routeId, [...comparableDays(day, today), day]),
-    cheapestByDay(routeId, day, 1, ONE_ADULT, ctx.now),
-  ]);
+  // First of all, so that no day is compared that nothing sails on: there is no end to those that can be asked for.
+  const [now] = await cheapestByDay(routeId, day, 1, ONE_ADULT, ctx.now);
   if (!now?.totalCents) return null;
+  const runs = await runsOf(routeId, [...comparableDays(day, today), day]);
   return insightFrom({ departureDay: day, today, nowCents: now.totalCents, runs });
 }
 
