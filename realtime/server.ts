@@ -1,50 +1,27 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { Server } from 'socket.io';
 import { env } from '@/lib/platform/env';
 import { logger } from '@/lib/platform/logger';
-import { type ClientEvents, roomOf, type ServerEvents, subscription } from '@/lib/realtime/protocol';
 import { listen } from './listen';
+import { liveServer } from './live-server';
 
-/** Live availability: browsers subscribe to routes, hints arrive by Redis and go to the rooms. */
-const http = createServer(answer);
-const io = new Server<ClientEvents, ServerEvents>(http, {
-  cors: { origin: new URL(env.APP_URL).origin },
-  serveClient: false,
-  maxHttpBufferSize: 4096,
-  connectionStateRecovery: { maxDisconnectionDuration: 60_000 },
-});
+/** Live availability as a process of its own: docs/live.md. */
+const { http, drain } = liveServer(
+  {
+    origin: new URL(env.APP_URL).origin,
+    maxConnections: env.REALTIME_MAX_CLIENTS,
+    maxPerAddress: env.REALTIME_MAX_PER_ADDRESS,
+    trustedProxies: env.TRUSTED_PROXIES,
+  },
+  listen,
+);
 
-io.on('connection', (socket) => {
-  socket.emit('connected', { at: new Date().toISOString() });
-  socket.on('subscribe', (data) => {
-    const asked = subscription.safeParse(data);
-    if (!asked.success) return socket.emit('refused', { code: 'invalid-subscription' });
-    for (const room of socket.rooms) if (room !== socket.id) socket.leave(room);
-    socket.join(asked.data.routes.map(roomOf));
-    return socket.emit('subscribed', asked.data);
-  });
-  socket.on('unsubscribe', (data) => {
-    const asked = subscription.safeParse(data);
-    if (asked.success) for (const route of asked.data.routes) socket.leave(roomOf(route));
-  });
-  socket.on('ping', () => socket.emit('pong', { at: new Date().toISOString() }));
-});
-
-const channel = listen((hint) => io.to(roomOf(hint.routeId)).emit('availability_update', hint));
-
-function answer(request: IncomingMessage, response: ServerResponse): void {
-  if (request.url?.startsWith('/socket.io/')) return;
-  const live = request.url === '/health/live';
-  const ready = request.url === '/health/ready';
-  response.statusCode = live || (ready && channel.connected()) ? 200 : ready ? 503 : 404;
-  response.setHeader('content-type', 'application/json');
-  response.end(JSON.stringify({ clients: io.engine.clientsCount, channel: channel.connected() }));
-}
+const LAST_MS = 8000;
+let stopping = false;
 
 function stop(): void {
-  channel.close();
-  io.close(() => process.exit(0));
-  setTimeout(() => process.exit(0), 3000).unref();
+  if (stopping) return;
+  stopping = true;
+  void drain().then(() => process.exit(0));
+  setTimeout(() => process.exit(0), LAST_MS).unref();
 }
 process.on('SIGTERM', stop);
 process.on('SIGINT', stop);

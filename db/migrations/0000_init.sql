@@ -267,6 +267,13 @@ CREATE TABLE "seed_runs" (
 	"finished_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "availability_numbers" (
+	"route_id" text NOT NULL,
+	"departure_day" date NOT NULL,
+	"seq" bigint NOT NULL,
+	CONSTRAINT "availability_numbers_route_id_departure_day_pk" PRIMARY KEY("route_id","departure_day")
+);
+--> statement-breakpoint
 CREATE TABLE "sailing_looks" (
 	"sailing_id" text PRIMARY KEY NOT NULL,
 	"badges" text NOT NULL,

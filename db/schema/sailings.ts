@@ -1,11 +1,13 @@
 import { sql } from 'drizzle-orm';
 import {
+  bigint,
   check,
   date,
   index,
   integer,
   jsonb,
   pgTable,
+  primaryKey,
   smallint,
   text,
   timestamp,
@@ -79,6 +81,17 @@ export const sailingLooks = pgTable('sailing_looks', {
   badges: text().notNull(),
   room: text().notNull(),
 });
+
+/** How many hints of stock there were of a route and day (docs/live.md). */
+export const availabilityNumbers = pgTable(
+  'availability_numbers',
+  {
+    routeId: text('route_id').notNull(),
+    departureDay: date('departure_day', { mode: 'string' }).notNull(),
+    seq: bigint({ mode: 'number' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.routeId, t.departureDay] })],
+);
 
 /**
  * What a sailing's crossing costs today in Basic, by part of a party, dues included: any party's lowest total is a sum

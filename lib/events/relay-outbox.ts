@@ -1,11 +1,12 @@
 import { inTransaction } from '@/db/transaction';
+import { describeChanges, forgetOldNumbers } from '@/lib/inventory/live-availability';
 import { noticeLooks } from '@/lib/inventory/notice-looks';
 import type { Context } from '@/lib/kernel/context';
 import { systemContext } from '@/lib/platform/context';
 import { describeError } from '@/lib/platform/describe-error';
 import { logger } from '@/lib/platform/logger';
 import { engineConfigured, sendEvents } from '@/lib/providers/inngest/send-events';
-import { announceAvailability } from '@/lib/realtime/announce-availability';
+import { announceSurely } from '@/lib/realtime/announce-availability';
 import { EVENTS } from './catalog';
 import {
   forgetSentBefore,
@@ -68,6 +69,7 @@ export async function relayOutbox(ctx: Context): Promise<{ sent: number }> {
   const sent = await relay(ctx, { writtenBefore, limit: BATCH });
   const forgotten = new Date(ctx.now.getTime() - KEPT_DAYS * 86_400_000);
   await inTransaction((tx) => forgetSentBefore(tx, forgotten, 5000));
+  await forgetOldNumbers(ctx);
   return { sent };
 }
 
@@ -77,7 +79,7 @@ async function relay(ctx: Context, choice: OutboxChoice): Promise<number> {
       ...EVENTS[LIVE_ONLY].parse(row.data),
       at: row.createdAt.toISOString(),
     }));
-    await announce(changes);
+    await announceSurely(await describeChanges(ctx, changes));
     await noticeLooks(
       ctx,
       changes.map((change) => change.sailingId),
@@ -108,16 +110,6 @@ async function drain(
     sent += taken;
     if (taken < choice.limit) return sent;
   }
-}
-
-/** A hint that nobody could hear is lost, and may be: pages ask for the figures again anyway. */
-async function announce(hints: Parameters<typeof announceAvailability>[0]): Promise<void> {
-  await announceAvailability(hints).catch((error: unknown) =>
-    logger.warn(
-      { error: describeError(error) },
-      'redis does not answer: a change of stock was not announced',
-    ),
-  );
 }
 
 function hand(rows: readonly OutboxRow[]): Promise<void> {

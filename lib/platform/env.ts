@@ -36,6 +36,9 @@ const schema = z.object({
   /** Address that browsers use for the live channel. Missing: no live badges. */
   REALTIME_URL: optional,
   REALTIME_PORT: z.coerce.number().int().default(3001),
+  /** Connections that one sidecar takes, in all and from one address. */
+  REALTIME_MAX_CLIENTS: z.coerce.number().int().min(1).default(20_000),
+  REALTIME_MAX_PER_ADDRESS: z.coerce.number().int().min(1).default(200),
   /** Stripe; `STRIPE_API_BASE` only where the API is not Stripe's own address. */
   STRIPE_SECRET_KEY: optional,
   STRIPE_WEBHOOK_SECRET: optional,

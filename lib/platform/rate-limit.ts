@@ -9,6 +9,8 @@ const RULES = {
   'booking-lookup': { limit: 20, seconds: 600 },
   /** The same per reference, whoever asks. */
   'booking-lookup-reference': { limit: 10, seconds: 600 },
+  /** What is left of some days, per address. */
+  availability: { limit: 200, seconds: 60 },
 } as const;
 
 export type LimitName = keyof typeof RULES;

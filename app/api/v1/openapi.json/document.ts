@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { createDocument } from 'zod-openapi';
 import { placeBookingInput } from '@/lib/booking/input';
 import { placeHoldInput } from '@/lib/inventory/input';
+import { availabilityQuery, snapshotShape } from '../_shapes/availability';
 import { bookingShape, bookingStatusShape, placedBookingShape } from '../_shapes/booking';
 import { calendarDayShape } from '../_shapes/calendar';
 import { connectionShape } from '../_shapes/connection';
@@ -73,6 +74,14 @@ const paths: Parameters<typeof createDocument>[0]['paths'] = {
         },
         [422],
       ),
+    },
+  },
+  '/api/v1/sailings/availability': {
+    get: {
+      operationId: 'sailingsAvailability',
+      summary: 'What is left on every sailing of some routes and dates',
+      requestParams: { query: availabilityQuery },
+      responses: responses({ status: 200, description: 'By departure', schema: snapshotShape }, [422, 429]),
     },
   },
   '/api/v1/holds': {
