@@ -3,9 +3,9 @@ import { co2Text } from '@/lib/i18n/co2-text';
 import { formatCents, formatTime } from '@/lib/i18n/format';
 import { lineText } from '@/lib/i18n/quote-lines';
 import { type Translator, translator } from '@/lib/i18n/translator';
-import type { AvailabilityState } from '@/lib/inventory/types';
 import type { Locale } from '@/lib/kernel/locale';
 import type { QuoteLine } from '@/lib/pricing/types';
+import { forPeople, leftOver } from '@/lib/search/left-rules';
 import type { FareOffer, SailingOffer } from '@/lib/search/types';
 import type { ChangeView } from './change-view';
 import { type CrossingView, crossingView } from './crossing-view';
@@ -54,7 +54,9 @@ export interface CardView {
   readonly best: boolean;
   /** Why it cannot be chosen; its fares are empty then. */
   readonly gone?: string;
-  readonly left: readonly (readonly [tone: 'ok' | 'few' | 'full', text: string])[];
+  /** It could not be chosen when the page was made, and now can: how to have it. */
+  readonly again?: string | undefined;
+  readonly left: readonly (readonly [tone: 'ok' | 'few' | 'full', text: string, fresh?: boolean])[];
   readonly amenities: readonly (readonly [icon: IconName, text: string])[];
   /** What it weighs in CO2 for each of them. */
   readonly co2: string;
@@ -116,7 +118,7 @@ export function cardView(offer: SailingOffer, locale: Locale, portName: (code: s
 
 /** True when the party can have a cabin; those for pets are none. */
 export function hasCabin({ missing, availability }: SailingOffer): boolean {
-  return missing.length === 0 && availability.cabins.some(({ code, left }) => code !== 'pet-2' && left > 0);
+  return missing.length === 0 && availability.cabins.some(({ code, left }) => forPeople(code) && left > 0);
 }
 
 /** The hour of departure by the port's clock. */
@@ -126,28 +128,11 @@ export function departureHour({ departsAt }: Pick<SailingOffer, 'departsAt'>): n
 
 /** Places, vehicle space and cabins: a word for each, and the number where it is small; of two ships what is scarcer. */
 export function leftOn(sailings: readonly SailingOffer[], t: Translator): CardView['left'] {
-  const [first = [], ...others] = sailings.map(whatIsLeft);
-  return first.map((item) => {
-    const [what, how, count] = others
-      .flat()
-      .reduce((least, other) => (other[0] === least[0] && other[2] < least[2] ? other : least), item);
-    return [TONES[how], t(`left.${what}.${how}`, { left: count })];
-  });
-}
-
-type Left = readonly [what: string, how: AvailabilityState, count: number];
-
-function whatIsLeft({ availability }: SailingOffer): readonly Left[] {
-  const { passengers, vehicles } = availability;
-  const cabins = availability.cabins.filter((cabin) => cabin.code !== 'pet-2');
-  const left = cabins.reduce((sum, cabin) => sum + cabin.left, 0);
-  const state: AvailabilityState =
-    left === 0 ? 'full' : cabins.some((cabin) => cabin.state === 'available') ? 'available' : 'limited';
-  return [
-    ['passengers', passengers.state, passengers.left],
-    ['vehicles', vehicles.state, vehicles.left],
-    ...(cabins.length > 0 ? [['cabins', state, left] as const] : []),
-  ];
+  const ships = sailings.map(({ availability }) => ({
+    ...availability,
+    cabins: availability.cabins.filter(({ code }) => forPeople(code)),
+  }));
+  return leftOver(ships).map(([what, how, count]) => [TONES[how], t(`left.${what}.${how}`, { left: count })]);
 }
 
 /** A fare in words. `wayId` names the sailing, or both. */

@@ -40,12 +40,19 @@ export function SailingCard({ card, leg, texts, out }: SailingCardProps) {
       <CrossingLine crossing={card.crossing} />
       {change && <ChangeOfShips change={change} />}
       {gone ? (
-        <p className="gone__why">{gone}</p>
+        <p className="gone__why">
+          {gone}
+          {card.again && (
+            <button type="button" className="btn btn--quiet" onClick={() => location.reload()}>
+              {card.again}
+            </button>
+          )}
+        </p>
       ) : (
         <>
           <ul className="row row--tight sail__av">
-            {card.left.map(([tone, text]) => (
-              <li key={text}>
+            {card.left.map(([tone, text, fresh]) => (
+              <li key={tone + text} className={fresh ? 'is-fresh' : undefined}>
                 <Badge tone={tone}>{text}</Badge>
               </li>
             ))}

@@ -1,5 +1,6 @@
 'use client';
 
+import { type LiveTexts, type Need, useLiveCards } from '@/components/live/live-cards';
 import { arrange, type Filterable } from '@/lib/search/filter-rules';
 import { filterValues, parseFilters } from '@/lib/search/filter-url-rules';
 import type { CardView, ListTexts } from './card-view';
@@ -17,13 +18,16 @@ interface SailingListProps {
   readonly filters: FilterView | null;
   /** The filters that the page was made with. */
   readonly query: string;
+  /** What the live channel changes in the cards; `form` is the id of the one that chooses. */
+  readonly live: { readonly need: Need; readonly texts: LiveTexts; readonly form: string };
 }
 
 /**
  * The sailings of one direction as tickets. Those that are not wanted stay in the page, unseen, so that a choice
  * among them is not lost: the ticket that is chosen is always shown, with a word.
  */
-export function SailingList({ cards, leg, texts, filters: view, query }: SailingListProps) {
+export function SailingList({ cards: made, leg, texts, filters: view, query, live }: SailingListProps) {
+  const cards = useLiveCards(made, live.need, live.texts, live.form);
   const filters = parseFilters(useFilterQuery(query));
   const rows = arrange(cards, factsOf, filters);
   const count = rows.filter(({ wanted }) => wanted).length;

@@ -20,7 +20,7 @@ export const NOTHING_RUNS = "default-src 'none'; frame-ancestors 'none'";
  */
 export function pagePolicy(scripts: readonly string[], settings: PolicySettings): string {
   const payment = settings.stripeApiBase ? new URL(settings.stripeApiBase).origin : STRIPE_CHECKOUT;
-  const live = settings.realtimeUrl ? new URL(settings.realtimeUrl).origin : '';
+  const live = settings.realtimeUrl ? liveSource(settings.realtimeUrl) : '';
   return [
     "default-src 'none'",
     ["script-src 'self'", ...scripts.map((source) => `'${source}'`)].join(' '),
@@ -29,11 +29,16 @@ export function pagePolicy(scripts: readonly string[], settings: PolicySettings)
     "img-src 'self' data:",
     "font-src 'self'",
     "manifest-src 'self'",
-    ["connect-src 'self'", live, live.replace(/^http/, 'ws')].filter(Boolean).join(' '),
+    ["connect-src 'self'", live].filter(Boolean).join(' '),
     `form-action 'self' ${payment}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join('; ');
+}
+
+/** The one address at which the live channel is listened to: by WebSocket alone. */
+function liveSource(url: string): string {
+  return `${new URL(url).origin.replace(/^http/, 'ws')}/socket.io/`;
 }
 
 /** The same with the settings of this process; null in development, whose tools put scripts and styles into pages. */

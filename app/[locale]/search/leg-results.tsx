@@ -1,5 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { PriceInsight } from '@/components/insights/price-insight';
+import { LiveMark } from '@/components/live/live-mark';
+import { liveTexts } from '@/components/live/live-texts';
 import { cardView } from '@/components/search/card-view';
 import { combinationView } from '@/components/search/combination-view';
 import { DayStrip } from '@/components/search/day-strip';
@@ -11,6 +13,7 @@ import { formatDay } from '@/lib/i18n/format';
 import { addDays } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import type { Port } from '@/lib/network/types';
+import { laneNeeded } from '@/lib/pricing/vehicle-rules';
 import { calendarHref, monthOf } from '@/lib/search/calendar-rules';
 import { withFilters } from '@/lib/search/filter-url-rules';
 import { legOnDay } from '@/lib/search/move-leg-rules';
@@ -58,6 +61,7 @@ export async function LegResults(props: LegResultsProps) {
             </span>
           </span>
         </h2>
+        {offers.length > 0 && <LiveMark text={t('live.mark')} />}
         <a
           className="btn btn--quiet leg__month"
           href={withFilters(
@@ -120,6 +124,11 @@ export async function LegResults(props: LegResultsProps) {
           }}
           filters={view}
           query={filters}
+          live={{
+            need: { persons: query.party.passengers.length, laneCm: laneNeeded(query.party.vehicles) },
+            texts: liveTexts(locale),
+            form: 'choix',
+          }}
         />
       )}
       <PriceInsight insight={insight} id={`prix-${leg}`} />

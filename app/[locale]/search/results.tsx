@@ -1,6 +1,7 @@
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
+import { LiveAvailability } from '@/components/live/live-availability';
 import { ChoiceBar } from '@/components/search/choice-bar';
 import { ChoiceSide } from '@/components/search/choice-side';
 import { FilterBar } from '@/components/search/filter-bar';
@@ -11,9 +12,11 @@ import { formatDay } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/kernel/locale';
 import { listPorts } from '@/lib/network/queries';
 import { guestContext } from '@/lib/platform/context';
+import { env } from '@/lib/platform/env';
 import { parseFilters, withFilters } from '@/lib/search/filter-url-rules';
 import type { SearchQuery } from '@/lib/search/types';
 import { searchHref, searchPath } from '@/lib/search/url';
+import { sailingsOf } from '@/lib/search/way-rules';
 import { Co2Note } from './co2-note';
 import { formOf } from './form-of';
 import { LegResults } from './leg-results';
@@ -61,6 +64,11 @@ export async function Results({ locale, query, today, filters = '' }: ResultsPro
   const { outbound, inbound } = query;
   const [fromName, toName] = [nameOf(outbound.from), nameOf(outbound.to)];
   const path = searchPath(query);
+  const watched = new Set(
+    found
+      .flatMap(({ offers }) => offers.flatMap(sailingsOf))
+      .map(({ from, to, departsAt }) => `${from}-${to} ${departsAt.slice(0, 10)}`),
+  );
   const title = `${fromName}\u00a0– ${toName}`;
   const days = inbound
     ? t('days.both', {
@@ -127,6 +135,9 @@ export async function Results({ locale, query, today, filters = '' }: ResultsPro
             }}
           />
         </form>
+        {env.REALTIME_URL && watched.size > 0 && (
+          <LiveAvailability url={env.REALTIME_URL} days={[...watched].join(',')} />
+        )}
         <ChoiceBar
           form="choix"
           legs={inbound ? 2 : 1}
