@@ -5,6 +5,7 @@ import postgres from 'postgres';
 import { freePort } from '@/sandbox/ports';
 import { startRedis } from '@/sandbox/redis';
 import { startHouse } from '@/scripts/test-house';
+import { liveDoor } from '../live/sidecars';
 import { test as base } from '../watched';
 
 /** A house that may be broken: its parts can be killed, its clock moved, its services made unwell. */
@@ -16,6 +17,8 @@ export interface BreakableHouse {
   readonly settings: Readonly<Record<string, string>>;
   readonly url: string;
   readonly sql: postgres.Sql;
+  /** What leads browsers to its sidecars; `own` is the port of its own. */
+  readonly live: { readonly own: number; lead(to: readonly number[]): void };
   /** The Redis in front of which this house lives is ours to stop and start again. */
   readonly redis: { readonly port: number; stop(): Promise<void>; start(): Promise<void> };
 }
@@ -29,11 +32,12 @@ export const test = base.extend<object, { house: BreakableHouse }>({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the wanted fixtures from the pattern.
     async ({}, use) => {
       const redis = await ownRedis();
+      const door = await liveDoor();
       const house = await startHouse({
         asBuilt: true,
         logs: 'logs-resilience',
         // Several jobs of a test wait inside a transaction at once, each on a connection.
-        settings: { ...redis.settings, DATABASE_POOL: '24' },
+        settings: { ...redis.settings, DATABASE_POOL: '24', REALTIME_URL: door.url },
       });
       const settings = Object.fromEntries(
         // What was set from outside the house does not tell itself.
@@ -42,6 +46,8 @@ export const test = base.extend<object, { house: BreakableHouse }>({
         ),
       );
       const sql = postgres(settings.DATABASE_URL as string, { max: 4, onnotice: () => undefined });
+      const own = Number(settings.REALTIME_PORT);
+      door.lead([own]);
       try {
         await use({
           pid: house.pid,
@@ -49,12 +55,14 @@ export const test = base.extend<object, { house: BreakableHouse }>({
           settings,
           url: settings.APP_URL as string,
           sql,
+          live: { own, lead: door.lead },
           redis,
         });
       } finally {
         await sql.end({ timeout: 1 });
         await house.stop();
         await redis.end();
+        await door.stop();
       }
     },
     { scope: 'worker', timeout: 180_000 },
