@@ -10,6 +10,8 @@ const BACK = 'FRBIA-FRMRS';
 const day = (ahead: number) => addDays(new Date().toISOString().slice(0, 10), ahead);
 const sql = postgres(process.env.DATABASE_URL as string, { max: 1, onnotice: () => undefined });
 test.afterAll(() => sql.end());
+/** Who hears the live channel sees places go; these are about those who do not. */
+test.beforeEach(({ page }) => page.routeWebSocket(/\/socket\.io\//, (socket) => void socket.close()));
 
 const isPhone = (page: Page) => (page.viewportSize()?.width ?? 0) < 720;
 

@@ -10,12 +10,17 @@ import { Admission, type AdmissionRules } from './admission';
 import { broadcast } from './broadcast';
 import type { Ears, Listening } from './listen';
 import { Metrics } from './metrics';
-import { type ClientData, follow } from './subscriptions';
+import { type ClientData, follow, type LiveSocket } from './subscriptions';
 
 /** Clients leave over that long when the sidecar ends, so that they do not all come to another at once. */
 const DRAIN_MS = 5000;
 const PER_CLIENT_MS = 5;
 const LATE_MS = 1000;
+
+/** The request that opened a connection would be kept for as long as it lasts, and nobody looks at it again. */
+function forgetRequest({ conn }: LiveSocket): void {
+  (conn as { request?: unknown }).request = undefined;
+}
 
 /** A sidecar: browsers subscribe to routes and days, hints come in by `listen` and go out to the rooms. */
 export function liveServer(rules: AdmissionRules, listen: (ears: Ears) => Listening) {
@@ -43,6 +48,7 @@ export function liveServer(rules: AdmissionRules, listen: (ears: Ears) => Listen
   );
   live.on('connection', (socket) => {
     socket.data = { rooms: new Set(), slow: false };
+    forgetRequest(socket);
     follow(socket, () => metrics.add('subscriptions_refused'));
     socket.emit('connected', { at: new Date().toISOString(), live: channel.connected() });
   });
