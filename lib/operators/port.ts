@@ -1,37 +1,79 @@
-/** One leg of a booking, as an operator is asked to carry it. Names of travellers are not part of it yet. */
-export interface OperatorTicketOrder {
-  /** The same for every attempt at the same leg: an operator makes one ticket of it. */
-  readonly idempotencyKey: string;
-  readonly bookingReference: string;
-  readonly leg: number;
-  readonly sailingId: string;
-  readonly departsAt: Date;
-  readonly fareFamily: string;
-  /** Type of each passenger: `adult`, `child`, `infant`. */
-  readonly passengers: readonly string[];
-  readonly vehicles: readonly {
-    readonly type: string;
-    readonly lengthCm: number;
-    readonly heightCm: number;
-  }[];
-  readonly cabins: readonly { readonly code: string; readonly quantity: number }[];
-  readonly seats: readonly { readonly code: string; readonly quantity: number }[];
+import type { OperatorAnswer } from './answer';
+import type {
+  Cancellation,
+  HoldOrder,
+  Manifest,
+  OperatorHold,
+  OperatorNotice,
+  OperatorSailing,
+  OperatorTicket,
+  OrderState,
+  RouteQuery,
+  SailingOffer,
+} from './words';
+
+/** What an operator's system can do. A method whose capability is missing answers `unsupported`. */
+export const CAPABILITIES = [
+  'timetable',
+  'offers',
+  /** hold, confirm, release and find: without it an offer's place is booked elsewhere. */
+  'hold',
+  'cancel',
+  'manifest',
+  'webhook',
+] as const;
+export type Capability = (typeof CAPABILITIES)[number];
+
+/** A webhook as it came in: names of headers in lower case, the body unparsed, because the signature is over its bytes. */
+export interface IncomingWebhook {
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: string;
 }
 
-/** What an operator says to an order. A refusal is its considered answer: asking again gives the same. */
-export type OperatorAnswer =
-  | { readonly status: 'confirmed'; readonly ticketReference: string }
-  | { readonly status: 'refused'; readonly reason: string };
+/** A webhook that is the operator's own. */
+export interface WebhookDelivery {
+  /** The same when it is delivered again. */
+  readonly deliveryId: string;
+  readonly notices: readonly OperatorNotice[];
+}
 
 /**
- * How the product speaks with an operator, whatever its wire format. Every method is safe to repeat. Throws a
- * retryable Fault `operator-unavailable` when there is no answer or none that can be read.
+ * How the product speaks with an operator, whatever its wire format. Nothing is thrown but bugs: every answer is a value
+ * or a problem with a kind. Every method is safe to repeat, also after an answer that was lost: the same `orderKey`,
+ * `holdRef` or `ticketRef` never does the work twice. Units: words.ts.
  */
 export interface OperatorPort {
-  /** Whether the leg could be ticketed now; asked right before money is (PRODUCT B10). Promises nothing. */
-  check(order: OperatorTicketOrder): Promise<boolean>;
-  /** Turns a leg into a ticket; the same idempotency key gives the same ticket. */
-  confirm(order: OperatorTicketOrder): Promise<OperatorAnswer>;
-  /** Gives a ticket back; one that is unknown or given back already is no error. */
-  release(ticketReference: string): Promise<void>;
+  /** The product's code of the system spoken to: a company, or an aggregator that sells for several. */
+  readonly code: string;
+  readonly capabilities: ReadonlySet<Capability>;
+
+  /** All departures of a direction on these days, cancelled ones included, in order of departure, each once. */
+  timetable(query: RouteQuery): Promise<OperatorAnswer<readonly OperatorSailing[]>>;
+
+  /** Prices and what is left, of every departure that can still be sold, in order of departure, each once. */
+  offers(query: RouteQuery): Promise<OperatorAnswer<readonly SailingOffer[]>>;
+
+  /** Keeps places until `expiresAt`. `sold-out`, `price-changed`, `gone` (the sailing) and `refused` hold nothing. */
+  hold(order: HoldOrder): Promise<OperatorAnswer<OperatorHold>>;
+
+  /** Makes a ticket of a hold, at the hold's price; the same one when asked again. `gone` when the hold has expired. */
+  confirm(holdRef: string, bookingReference: string): Promise<OperatorAnswer<OperatorTicket>>;
+
+  /** Gives held places back. A hold that is unknown, expired or released already is no problem; a ticket's is `refused`. */
+  release(holdRef: string): Promise<OperatorAnswer<null>>;
+
+  /** What the operator's books say of an order: for whoever does not know how an attempt ended. */
+  find(orderKey: string): Promise<OperatorAnswer<OrderState>>;
+
+  /** Gives a ticket back, at the terms of its family as of now; asked again, says the same as the first time. */
+  cancel(ticketRef: string): Promise<OperatorAnswer<Cancellation>>;
+
+  /** Tells who travels; overwrites what was told before. */
+  sendManifest(ticketRef: string, manifest: Manifest): Promise<OperatorAnswer<null>>;
+
+  /**
+   * Reads a webhook after proving that the operator sent it, within five minutes of `now`. `refused` where that cannot
+   * be proved. Kinds that we do not know are left out: a delivery without notices is still one.
+   */
+  readWebhook(incoming: IncomingWebhook, now: Date): OperatorAnswer<WebhookDelivery>;
 }

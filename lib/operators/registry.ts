@@ -1,7 +1,7 @@
 import { localOperator } from './local/adapter';
-import type { OperatorPort } from './port';
+import type { TicketPort } from './ticket-port';
 
 /** Who speaks for which operator. Until operators have adapters of their own, the local operator carries for all. */
-export function operatorFor(_operatorCode: string): OperatorPort {
+export function operatorFor(_operatorCode: string): TicketPort {
   return localOperator;
 }

@@ -6,7 +6,7 @@ import { payments } from '@/db/schema/payments';
 import { sailings } from '@/db/schema/sailings';
 import type { Transaction } from '@/db/transaction';
 import type { BookingStatus } from '@/lib/booking/types';
-import type { OperatorTicketOrder } from '@/lib/operators/port';
+import type { OperatorTicketOrder } from '@/lib/operators/ticket-port';
 
 /** What payment and saga need to know of a booking. Names and documents are not among it. */
 export interface BookingFacts {

@@ -1,10 +1,10 @@
-import type { OperatorPort } from '../port';
+import type { TicketPort } from '../ticket-port';
 import { askOperator, unavailable } from './client';
 import { toAnswer, toWireOrder } from './map';
 import { wireCheck } from './wire';
 
 /** The local operator: carries for every company until companies have adapters of their own. */
-export const localOperator: OperatorPort = {
+export const localOperator: TicketPort = {
   async check(order) {
     const path = `/v1/sailings/${encodeURIComponent(order.sailingId)}/check`;
     const { status, body } = await askOperator('POST', path, { body: toWireOrder(order) });

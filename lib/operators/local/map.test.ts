@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OperatorTicketOrder } from '../port';
+import type { OperatorTicketOrder } from '../ticket-port';
 import { toAnswer, toWireOrder } from './map';
 
 const order: OperatorTicketOrder = {

@@ -1,4 +1,4 @@
-import type { OperatorAnswer, OperatorTicketOrder } from '../port';
+import type { TicketAnswer, OperatorTicketOrder } from '../ticket-port';
 import { type WireTicketOrder, wireRefusal, wireTicket } from './wire';
 
 export function toWireOrder(order: OperatorTicketOrder): WireTicketOrder {
@@ -15,7 +15,7 @@ export function toWireOrder(order: OperatorTicketOrder): WireTicketOrder {
  * The operator's answer to an order, or null when it is none that we know. A ticket that was given back is no ticket:
  * the same key then answers with it, and the leg counts as refused.
  */
-export function toAnswer(status: number, body: unknown): OperatorAnswer | null {
+export function toAnswer(status: number, body: unknown): TicketAnswer | null {
   if (status === 409) {
     const refusal = wireRefusal.safeParse(body);
     return refusal.success ? { status: 'refused', reason: refusal.data.code } : null;
