@@ -1,4 +1,4 @@
-import type { TicketAnswer, OperatorTicketOrder } from '../ticket-port';
+import type { OperatorTicketOrder, TicketAnswer } from '../ticket-port';
 import { type WireTicketOrder, wireRefusal, wireTicket } from './wire';
 
 export function toWireOrder(order: OperatorTicketOrder): WireTicketOrder {
