@@ -1,11 +1,11 @@
 import { randomInt } from 'node:crypto';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { sandboxNow } from '../clock';
-import { type Exchange, listen, sendHtml, sendJson } from '../http-server';
+import { type Exchange, listen } from '../http-server';
 import { type Journal, openJournal } from '../journal';
 import type { Service } from '../service';
+import { type Answer, Faults, parseJson } from './faults';
 
 export type LocalOperatorOptions = {
   readonly port: number;
@@ -36,77 +36,29 @@ const ticketInput = z.strictObject({
   vehicles: z.number().int().min(0),
 });
 
-const controlInput = z.strictObject({
-  /** `down` answers 503, `timeout` never answers, `nonsense` answers HTML, `slow` answers after `delayMs`. */
-  mode: z.enum(['ok', 'down', 'timeout', 'nonsense', 'slow']).optional(),
-  delayMs: z.number().int().min(0).max(120_000).optional(),
-  /** For how many requests the mode holds; without it until it is changed. */
-  times: z.number().int().min(1).nullable().optional(),
-  /** The work is done all the same, only the answer is lost. */
-  applied: z.boolean().optional(),
-  /** Sailings for which no ticket is given; `*` means all. */
-  refused: z.array(z.string()).optional(),
-});
-type Control = Required<z.infer<typeof controlInput>>;
-
-const NORMAL: Control = { mode: 'ok', delayMs: 2_000, times: null, applied: false, refused: [] };
-const HANG_MS = 120_000;
-
-type Operator = { readonly journal: Journal; readonly options: LocalOperatorOptions };
-type Answer = { readonly status: number; readonly body: unknown };
+type Operator = {
+  readonly journal: Journal;
+  readonly faults: Faults;
+  readonly options: LocalOperatorOptions;
+};
 
 /**
  * Starts the operator whose ships are our own stock: an HTTP service that gives ticket numbers, in its own book,
  * as a real operator's system would.
  */
 export async function startLocalOperator(options: LocalOperatorOptions): Promise<Service> {
-  const operator: Operator = { journal: openJournal(path.join(options.dataDir, 'operator.jsonl')), options };
+  const journal = openJournal(path.join(options.dataDir, 'operator.jsonl'));
+  const operator: Operator = { journal, faults: new Faults(journal), options };
   const server = await listen(options.port, (exchange) =>
-    exchange.url.pathname === '/_control' ? serveControl(exchange, operator) : serve(exchange, operator),
+    exchange.url.pathname === '/_control'
+      ? operator.faults.serve(exchange, () => ({ tickets: journal.list('ticket_').length }))
+      : operator.faults.answer(exchange, () => answerTo(exchange, operator)),
   );
   return { url: server.url, stop: server.close };
 }
 
-const controlOf = ({ journal }: Operator): Control => journal.get<Control>('control') ?? NORMAL;
-
-/** `GET /_control` shows what is set, `POST` changes it, `DELETE` puts everything back. */
-async function serveControl({ method, body, response }: Exchange, operator: Operator): Promise<void> {
-  if (method === 'DELETE') operator.journal.put([['control', NORMAL]]);
-  if (method === 'POST') {
-    const parsed = controlInput.safeParse(parseJson(body));
-    if (!parsed.success) return sendJson(response, 400, { error: z.prettifyError(parsed.error) });
-    operator.journal.put([['control', { ...controlOf(operator), ...parsed.data }]]);
-  }
-  const tickets = operator.journal.list<Ticket>('ticket_').length;
-  sendJson(response, 200, { ...controlOf(operator), tickets });
-}
-
-async function serve(exchange: Exchange, operator: Operator): Promise<void> {
-  const { response, headers } = exchange;
-  const { mode, delayMs, applied } = takeMode(operator);
-  if (mode === 'slow') await sleep(delayMs);
-  const working = mode === 'ok' || mode === 'slow';
-  const authorized = headers.authorization === `Bearer ${operator.options.key}`;
-  const answer =
-    authorized && (working || applied) ? answerTo(exchange, operator) : refusal(401, 'unauthorized');
-  if (working) return sendJson(response, answer.status, answer.body);
-  if (mode === 'nonsense') return sendHtml(response, 200, '<html><body>Maintenance</body></html>');
-  if (mode === 'down') return sendJson(response, 503, { code: 'unavailable' });
-  await sleep(HANG_MS, undefined, { ref: false });
-  response.destroy();
-}
-
-/** The mode for this request, counting it. */
-function takeMode(operator: Operator): Control {
-  const control = controlOf(operator);
-  if (control.mode === 'ok' || control.times === null) return control;
-  const left = control.times - 1;
-  const next = left > 0 ? { ...control, times: left } : { ...control, mode: 'ok' as const, times: null };
-  operator.journal.put([['control', next]]);
-  return control;
-}
-
 function answerTo({ method, url, headers, body }: Exchange, operator: Operator): Answer {
+  if (headers.authorization !== `Bearer ${operator.options.key}`) return refusal(401, 'unauthorized');
   const [, version, kind, id, action] = url.pathname.split('/').map(decodeURIComponent);
   if (version !== 'v1') return refusal(404, 'not-found');
   if (kind === 'tickets' && !id && method === 'POST')
@@ -114,7 +66,7 @@ function answerTo({ method, url, headers, body }: Exchange, operator: Operator):
   if (kind === 'tickets' && !id && method === 'GET') return list(operator, url.searchParams);
   if (kind === 'tickets' && id && method === 'DELETE') return release(operator, id);
   if (kind === 'sailings' && id && action === 'check' && method === 'POST') {
-    return { status: 200, body: { sellable: !isRefused(operator, id) } };
+    return { status: 200, body: { sellable: !operator.faults.refuses(id) } };
   }
   return refusal(404, 'not-found');
 }
@@ -135,7 +87,7 @@ function issue(operator: Operator, body: string, key: string | string[] | undefi
     );
   if (existing && !isSameLeg(existing, input)) return refusal(422, 'idempotency-key-reused');
   if (existing) return { status: 200, body: existing };
-  if (isRefused(operator, input.sailingId)) return refusal(409, 'refused');
+  if (operator.faults.refuses(input.sailingId)) return refusal(409, 'refused');
   const ticket: Ticket = {
     ticketNumber: newNumber(journal),
     ...input,
@@ -169,22 +121,9 @@ function release({ journal }: Operator, number: string): Answer {
   return { status: 200, body: released };
 }
 
-function isRefused(operator: Operator, sailingId: string): boolean {
-  const { refused } = controlOf(operator);
-  return refused.includes(sailingId) || refused.includes('*');
-}
-
 function newNumber(journal: Journal): string {
   const number = `VL${randomInt(10 ** 9, 10 ** 10)}`;
   return journal.get(`ticket_${number}`) ? newNumber(journal) : number;
 }
 
 const refusal = (status: number, code: string): Answer => ({ status, body: { code } });
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

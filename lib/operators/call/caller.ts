@@ -23,6 +23,8 @@ export interface CallerOptions {
   readonly totalMs?: number;
   /** Attempts at most, the first included, where repeating is safe. */
   readonly attempts?: number;
+  /** First pause between attempts, of which chance takes or adds a part; it grows to ten times as much. */
+  readonly pauseMs?: number;
   /** Calls at the same time; so many more may wait for a place. */
   readonly concurrent?: number;
   readonly waiting?: number;
@@ -57,6 +59,7 @@ const DEFAULTS = {
   attemptMs: 6_000,
   totalMs: 20_000,
   attempts: 3,
+  pauseMs: 200,
   concurrent: 8,
   waiting: 24,
   threshold: 5,
@@ -93,7 +96,7 @@ export function callerFor(operator: string, options: CallerOptions = {}): Caller
   const patiently = (repeat: Repeat<unknown>) =>
     retry(fault, {
       maxAttempts: repeat === 'never' ? 0 : limits.attempts - 1,
-      backoff: new ExponentialBackoff({ initialDelay: 200, maxDelay: 2_000 }),
+      backoff: new ExponentialBackoff({ initialDelay: limits.pauseMs, maxDelay: 10 * limits.pauseMs }),
     });
 
   return async (call) => {

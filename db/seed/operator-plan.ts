@@ -1,0 +1,39 @@
+import type { LocalDate } from '@/lib/kernel/dates';
+import { FARE_RULES } from './fare-rules';
+import { PORTS } from './ports';
+import { publishedTariff } from './prices';
+import { SHIPS } from './ships';
+import { stockOf } from './stock';
+import { planTimetable } from './timetable';
+
+/**
+ * What one company has on paper for the days from `from` up to the day before `until`, as of `from`: the same season,
+ * prices, stock and terms that the database is filled with. The companies that are rehearsed with open with it.
+ */
+export function operatorPlan(operatorCode: string, seed: number, from: LocalDate, until: LocalDate) {
+  const sailings = planTimetable(from, until).filter(({ ship }) => ship.operatorCode === operatorCode);
+  return {
+    operator: operatorCode,
+    zones: Object.fromEntries(PORTS.map(({ code, timeZone }) => [code, timeZone])),
+    ships: SHIPS.filter((ship) => ship.operatorCode === operatorCode).map(
+      ({ name, passengers, cars, cabins }) => ({ name, passengers, cars, cabins }),
+    ),
+    terms: FARE_RULES.filter((rule) => rule.operator_code === operatorCode && rule.booked_until === null).map(
+      ({ family, conditions, cancellation }) => ({
+        family,
+        changeFeeCents: conditions.changeFeeCents,
+        cancellation,
+      }),
+    ),
+    sailings: sailings.map((sailing) => ({
+      id: sailing.id,
+      from: sailing.direction.from,
+      to: sailing.direction.to,
+      ship: sailing.ship.name,
+      departsAt: sailing.departsAt.toISOString(),
+      arrivesAt: sailing.arrivesAt.toISOString(),
+      tariff: publishedTariff(seed, sailing, from),
+      stock: stockOf(seed, sailing, from).map(({ code, capacity, sold }) => ({ code, capacity, sold })),
+    })),
+  };
+}

@@ -1,0 +1,110 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { operatorPlan } from '@/db/seed/operator-plan';
+import { type CallerOptions, callerFor } from '@/lib/operators/call/caller';
+import { newCallMetrics } from '@/lib/operators/call/metrics';
+import { gnvOperator } from '@/lib/operators/gnv/adapter';
+import type { OperatorPort } from '@/lib/operators/port';
+import type { Surroundings } from '@/lib/operators/surroundings';
+import { planSchema } from '@/sandbox/operators/company/plan';
+import { type Front, startCompany } from '@/sandbox/operators/company/serve';
+import { gnvFront } from '@/sandbox/operators/gnv/front';
+import type { Service } from '@/sandbox/service';
+
+/** A company as the conformance suite needs to know it. */
+export interface Candidate {
+  readonly name: string;
+  readonly front: Front;
+  readonly adapter: (baseUrl: string, surroundings: Surroundings) => OperatorPort;
+  /** A direction that it sails, of whose sailings one is sold out of something. */
+  readonly routeId: string;
+  /** What its hold request looks like: `METHOD /path`, for faults. */
+  readonly holdRequest: string;
+  /** Fields without which an offer is none. */
+  readonly required: readonly string[];
+}
+
+const SECRET = 'webhook-secret';
+
+export const CANDIDATES: readonly Candidate[] = [
+  {
+    name: 'gnv',
+    front: gnvFront({ apiKey: 'key', webhookSecret: SECRET }),
+    adapter: (baseUrl, surroundings) =>
+      gnvOperator({ baseUrl, apiKey: 'key', webhookSecret: SECRET }, surroundings),
+    routeId: 'ITGOA-TNLGN',
+    holdRequest: 'POST /v2/options',
+    required: ['departureTime', 'adt', 'price', 'available', 'currency', 'penalties'],
+  },
+];
+
+export const TODAY = '2027-07-01';
+export const NOON = Date.parse(`${TODAY}T12:00:00Z`);
+
+/** The seed's season of a company, thirty days of it. */
+export const seasonOf = (code: string) => operatorPlan(code, 1, TODAY, '2027-07-31');
+
+/** Fast enough never to be waited for, patient enough for a busy machine. */
+const LIMITS: CallerOptions = { attemptMs: 20_000, totalMs: 50_000, threshold: 1_000, pauseMs: 1 };
+
+/** A company that runs, the adapter that speaks with it, and strings to pull. Time stands still unless moved. */
+export async function openHouse({ name, front, adapter }: Candidate, limits: CallerOptions = {}) {
+  let time = NOON;
+  const dataDir = mkdtempSync(path.join(tmpdir(), `voila-${name}-`));
+  const plan = planSchema.parse(seasonOf(name));
+  let webhookUrl: string | undefined;
+  const start = (): Promise<Service> =>
+    startCompany({
+      front,
+      port: 0,
+      dataDir,
+      plan,
+      nowMs: () => time,
+      seed: 1,
+      pace: 0,
+      ...(webhookUrl && { webhookUrl }),
+    });
+  let service = await start();
+  const metrics = newCallMetrics();
+  const caller = callerFor(name, { ...LIMITS, ...limits, metrics });
+  const operator = () => adapter(service.url, { fetch, now: () => new Date(time), caller });
+  let port = operator();
+  const pull = async (what: string, body?: object, method = body ? 'POST' : 'GET'): Promise<unknown> => {
+    const response = await fetch(`${service.url}/_control${what}`, {
+      method,
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new Error(`${what}: ${await response.text()}`);
+    return response.json();
+  };
+  return {
+    plan,
+    metrics,
+    get port() {
+      return port;
+    },
+    now: () => new Date(time),
+    at: (instant: Date | number) => {
+      time = Number(instant);
+    },
+    pass: (minutes: number) => {
+      time += minutes * 60_000;
+    },
+    /** Faults, as sandbox/operators/README.md tells them. */
+    faults: (control: object) => pull('', control),
+    well: () => pull('', undefined, 'DELETE'),
+    happen: (happening: object) => pull('/happen', happening),
+    book: () =>
+      pull('/book') as Promise<{ key: string; state: string; number: string; manifest?: unknown }[]>,
+    /** Starts it anew on the same book, telling its webhooks to an address. */
+    async restart(url?: string) {
+      await service.stop();
+      webhookUrl = url;
+      service = await start();
+      port = operator();
+    },
+    stop: () => service.stop(),
+  };
+}
+export type House = Awaited<ReturnType<typeof openHouse>>;

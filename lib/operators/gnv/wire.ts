@@ -1,0 +1,94 @@
+import { z } from 'zod';
+
+/** Euros as a number, `89.5`: whole cents or it is no price. */
+const euros = z
+  .number()
+  .nonnegative()
+  .refine((value) => Math.abs(value * 100 - Math.round(value * 100)) < 1e-6, 'not whole cents');
+const localTime = z.iso.datetime({ local: true, precision: -1 });
+
+const departure = z.object({
+  departureId: z.string().min(1),
+  ship: z.object({ name: z.string().min(1) }),
+  /** By the clock of the port of departure, and of arrival. */
+  departureTime: localTime,
+  arrivalTime: localTime,
+  status: z.enum(['REGULAR', 'LATE', 'CANCELLED']),
+  delayMinutes: z.number().int().min(0),
+});
+export type WireDeparture = z.infer<typeof departure>;
+
+const availability = departure.extend({
+  currency: z.literal('EUR'),
+  places: z.object({ passengers: z.number().int().min(0), laneMeters: z.number().min(0) }),
+  rates: z
+    .array(
+      z.object({
+        rateCode: z.string(),
+        adt: euros,
+        chd: euros,
+        inf: euros,
+        vehicles: z.array(z.object({ category: z.string(), price: euros })),
+        changeFee: euros.nullable(),
+        penalties: z
+          .array(z.object({ daysBefore: z.number().min(0), percent: z.number().min(0).max(100) }))
+          .min(1),
+      }),
+    )
+    .min(1),
+  vehicleRules: z.object({
+    includedLength: z.number().int().positive(),
+    extraMeter: euros,
+    heights: z.array(z.object({ from: z.number().int(), price: euros })),
+    extras: z.array(z.object({ code: z.string(), price: euros })),
+  }),
+  petPrice: euros,
+  accommodations: z.array(
+    z.object({
+      code: z.string(),
+      beds: z.number().int().min(0),
+      price: euros,
+      available: z.number().int().min(0),
+    }),
+  ),
+  catering: z.array(z.object({ code: z.string(), price: euros })),
+  taxes: z.array(z.object({ code: z.string(), amount: euros, appliesTo: z.array(z.string()).min(1) })),
+});
+export type WireAvailability = z.infer<typeof availability>;
+
+const page = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), pageCount: z.number().int().min(1).max(200) });
+export const departurePage = page(departure);
+export const availabilityPage = page(availability);
+
+export const option = z.object({
+  optionNumber: z.string().min(1),
+  status: z.enum(['OPEN', 'TICKETED', 'CLOSED', 'EXPIRED', 'REFUNDED']),
+  validUntil: z.iso.datetime({ offset: true }),
+  total: euros,
+  priceLines: z
+    .array(z.object({ description: z.string(), quantity: z.number().int().positive(), amount: euros }))
+    .min(1),
+  ticketNumber: z.string().min(1).optional(),
+});
+export type WireOption = z.infer<typeof option>;
+export const optionList = z.object({ items: z.array(option) });
+
+export const cancellation = z.object({ penalty: euros, refund: euros });
+
+export const errors = z.object({
+  errors: z.array(z.object({ code: z.string().min(1), total: euros.optional() })).min(1),
+});
+
+export const webhook = z.object({
+  eventId: z.string().min(1),
+  events: z.array(
+    z.object({
+      type: z.string(),
+      departureId: z.string().min(1),
+      minutes: z.number().int().min(0).optional(),
+      shipName: z.string().optional(),
+    }),
+  ),
+});
+export type WireEvent = z.infer<typeof webhook>['events'][number];
