@@ -4,11 +4,13 @@ import path from 'node:path';
 import { operatorPlan } from '@/db/seed/operator-plan';
 import { type CallerOptions, callerFor } from '@/lib/operators/call/caller';
 import { newCallMetrics } from '@/lib/operators/call/metrics';
+import { ctnOperator } from '@/lib/operators/ctn/adapter';
 import { gnvOperator } from '@/lib/operators/gnv/adapter';
 import type { OperatorPort } from '@/lib/operators/port';
 import type { Surroundings } from '@/lib/operators/surroundings';
 import { planSchema } from '@/sandbox/operators/company/plan';
 import { type Front, startCompany } from '@/sandbox/operators/company/serve';
+import { ctnFront } from '@/sandbox/operators/ctn/front';
 import { gnvFront } from '@/sandbox/operators/gnv/front';
 import type { Service } from '@/sandbox/service';
 
@@ -36,6 +38,15 @@ export const CANDIDATES: readonly Candidate[] = [
     routeId: 'ITGOA-TNLGN',
     holdRequest: 'POST /v2/options',
     required: ['departureTime', 'adt', 'price', 'available', 'currency', 'penalties'],
+  },
+  {
+    name: 'ctn',
+    front: ctnFront({ user: 'agence', password: 'secret', webhookSecret: SECRET }),
+    adapter: (baseUrl, surroundings) =>
+      ctnOperator({ baseUrl, user: 'agence', password: 'secret', webhookSecret: SECRET }, surroundings),
+    routeId: 'FRMRS-TNLGN',
+    holdRequest: 'POST /api/options',
+    required: ['heure_depart', 'duree', 'adulte', 'libres', 'devise', 'retenues'],
   },
 ];
 

@@ -4,12 +4,14 @@ export interface Codes<Ours extends string> {
   theirs(ours: string): string | undefined;
   /** Undefined where the product knows no such thing. */
   ours(theirs: string): Ours | undefined;
+  /** All of the company's words that the product knows. */
+  readonly known: readonly string[];
 }
 
 export function codes<Ours extends string>(table: Readonly<Partial<Record<Ours, string>>>): Codes<Ours> {
   const forth = new Map(Object.entries(table) as [string, string][]);
   const back = new Map([...forth].map(([ours, theirs]) => [theirs, ours as Ours]));
-  return { theirs: (ours) => forth.get(ours), ours: (theirs) => back.get(theirs) };
+  return { theirs: (ours) => forth.get(ours), ours: (theirs) => back.get(theirs), known: [...back.keys()] };
 }
 
 /** A port as a company knows it: hours of departure are told by the clock of its zone (IANA). */

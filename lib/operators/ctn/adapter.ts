@@ -1,0 +1,186 @@
+import type { z } from 'zod';
+import { answered, type OperatorAnswer, problem } from '../answer';
+import { CAPABILITIES, type OperatorPort } from '../port';
+import { andThen, eachOnce, mapped, read, readText, wrongAnswer } from '../reading';
+import { isFresh, isSignedBy } from '../signature';
+import type { Surroundings } from '../surroundings';
+import type { OperatorHold, OperatorTicket, RouteQuery } from '../words';
+import { acknowledged, type CtnSettings, ctnClient, get, post, type Said } from './client';
+import { PORTS } from './codes';
+import {
+  hundredths,
+  instantOf,
+  jourOf,
+  toHoldAnswer,
+  toNotice,
+  toOffer,
+  toOrderState,
+  toProblem,
+  toSailing,
+} from './map';
+import { toWireOrder, toWirePassengers } from './order';
+import { annulation, avis, disponibilites, dossier, dossiers, traversees, type WireDossier } from './wire';
+
+/** A listing longer than that many pages goes round in circles. */
+const MOST_PAGES = 100;
+
+/** CTN. Its wire format and quirks: README.md. */
+export function ctnOperator(settings: CtnSettings, surroundings: Surroundings): OperatorPort {
+  const client = ctnClient(settings, surroundings);
+
+  /** All pages of a listing: each tells where the next begins. */
+  async function list<Item>(
+    operation: string,
+    path: string,
+    { routeId, from, to }: RouteQuery,
+    schema: z.ZodType<{ traversees: Item[]; curseur_suivant: string | null }>,
+  ): Promise<OperatorAnswer<Item[]>> {
+    const ends = PORTS.ends(routeId);
+    if (!ends) return answered([]);
+    const query = { depart: ends.from.theirs, arrivee: ends.to.theirs, du: jourOf(from), au: jourOf(to) };
+    const items: Item[] = [];
+    let curseur: string | null = null;
+    for (let page = 0; page < MOST_PAGES; page++) {
+      const request = get(path, { ...query, ...(curseur && { curseur }) });
+      const answer: OperatorAnswer<{ traversees: Item[]; curseur_suivant: string | null }> = await client.ask(
+        operation,
+        'read',
+        request,
+        reading(schema),
+      );
+      if (!answer.ok) return answer;
+      items.push(...answer.value.traversees);
+      curseur = answer.value.curseur_suivant;
+      if (!curseur) return answered(items);
+    }
+    return problem({ kind: 'wrong-answer', why: 'a listing without end', effect: 'none' });
+  }
+
+  const files = (orderKey: string) => get('/api/options', { reference_client: orderKey });
+
+  /** The hold that an order has already, for whoever is about to ask for it: null where it has none. */
+  const standing = (said: Said): OperatorAnswer<OperatorHold> | null => {
+    const found = reading(dossiers)(said);
+    if (!found.ok) return found;
+    const file = current(found.value.dossiers);
+    return file ? toHoldAnswer(file) : null;
+  };
+
+  const release = (holdRef: string) =>
+    client.ask('release', 'keyed', post(`/api/options/${encodeURIComponent(holdRef)}/liberation`), (said) => {
+      const answer = acknowledged(said);
+      return !answer.ok && answer.problem.kind === 'gone' ? answered(null) : answer;
+    });
+
+  return {
+    code: 'ctn',
+    capabilities: new Set(CAPABILITIES),
+
+    async timetable(query) {
+      const items = await list('timetable', '/api/traversees', query, traversees);
+      return mapped(items, (all) =>
+        eachOnce(
+          all.map((each) => toSailing(each, query.routeId)),
+          (sailing) => sailing,
+        ),
+      );
+    },
+
+    async offers(query) {
+      const items = await list('offers', '/api/disponibilites', query, disponibilites);
+      const seenAt = surroundings.now();
+      return mapped(items, (all) =>
+        eachOnce(
+          all.map((each) => toOffer(each, query.routeId, seenAt)),
+          ({ sailing }) => sailing,
+        ),
+      );
+    },
+
+    /** CTN takes no key and no expected price: it is looked for before, and given back after, by ourselves. */
+    async hold(order) {
+      const json = toWireOrder(order);
+      if (!json) return problem({ kind: 'refused', reason: 'PRESTATION_INCONNUE' });
+      const before = await client.ask('find', 'read', files(order.orderKey), (said) =>
+        answered(standing(said)),
+      );
+      if (!before.ok) return before;
+      const look = async (signal: AbortSignal) => {
+        const said = await client.attempt(files(order.orderKey), signal);
+        return said.ok ? standing(said.value) : said;
+      };
+      const held =
+        before.value ??
+        (await client.ask('hold', { look }, post('/api/options', json), (said) =>
+          andThen(reading(dossier)(said), toHoldAnswer),
+        ));
+      if (!held.ok || order.expectedCents === undefined || held.value.totalCents === order.expectedCents)
+        return held;
+      await release(held.value.holdRef);
+      return problem({ kind: 'price-changed', totalCents: held.value.totalCents });
+    },
+
+    confirm(holdRef, bookingReference) {
+      const path = `/api/options/${encodeURIComponent(holdRef)}/emission`;
+      return client.ask('confirm', 'keyed', post(path, { reference_agence: bookingReference }), (said) => {
+        const issuedBefore = !said.well && said.code === 'DEJA_EMIS';
+        const file = issuedBefore ? read(dossier, said.data) : reading(dossier)(said);
+        return andThen(file, toTicket);
+      });
+    },
+
+    release,
+
+    find(orderKey) {
+      return client.ask('find', 'read', files(orderKey), (said) =>
+        mapped(reading(dossiers)(said), (all) => toOrderState(current(all.dossiers))),
+      );
+    },
+
+    cancel(ticketRef) {
+      const path = `/api/billets/${encodeURIComponent(ticketRef)}/annulation`;
+      return client.ask('cancel', 'keyed', post(path), (said) =>
+        mapped(reading(annulation)(said), ({ retenue, rembourse }) => ({
+          keptCents: hundredths(retenue),
+          returnedCents: hundredths(rembourse),
+        })),
+      );
+    },
+
+    sendManifest(ticketRef, manifest) {
+      const path = `/api/billets/${encodeURIComponent(ticketRef)}/passagers`;
+      return client.ask('manifest', 'keyed', post(path, toWirePassengers(manifest)), acknowledged);
+    },
+
+    /** `x-ctn-signature`: base64 over the body, in which the moment of sending is told to the minute. */
+    readWebhook({ headers, body }, now) {
+      const signature = headers['x-ctn-signature'] ?? '';
+      if (!isSignedBy(settings.webhookSecret, body, { signature, hash: 'sha256', encoding: 'base64' }))
+        return problem({ kind: 'refused', reason: 'signature' });
+      return andThen(readText(avis, body), ({ avis: deliveryId, emis_le, evenements }) =>
+        isFresh(instantOf(emis_le).getTime(), now)
+          ? answered({ deliveryId, notices: evenements.map(toNotice).filter((notice) => notice !== null) })
+          : problem({ kind: 'refused', reason: 'signature' }),
+      );
+    },
+  };
+}
+
+/** Of several files under one reference the one that counts: a ticket, else an option, else the last. */
+function current(files: readonly WireDossier[]): WireDossier | undefined {
+  return (
+    files.find(({ etat }) => etat === 'BILLET') ?? files.find(({ etat }) => etat === 'OPTION') ?? files.at(-1)
+  );
+}
+
+function toTicket({ billet, montant }: WireDossier): OperatorAnswer<OperatorTicket> {
+  return billet
+    ? answered({ ticketRef: billet, totalCents: hundredths(montant) })
+    : wrongAnswer('issued without a ticket');
+}
+
+/** What was asked for, by its schema, or CTN's reason why not. */
+function reading<Schema extends z.ZodType>(schema: Schema) {
+  return (said: Said): OperatorAnswer<z.output<Schema>> =>
+    said.well ? read(schema, said.data) : problem(toProblem(said.code));
+}
