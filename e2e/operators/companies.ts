@@ -4,12 +4,14 @@ import path from 'node:path';
 import { operatorPlan } from '@/db/seed/operator-plan';
 import { type CallerOptions, callerFor } from '@/lib/operators/call/caller';
 import { newCallMetrics } from '@/lib/operators/call/metrics';
+import { corsicaLineaOperator } from '@/lib/operators/corsica-linea/adapter';
 import { ctnOperator } from '@/lib/operators/ctn/adapter';
 import { gnvOperator } from '@/lib/operators/gnv/adapter';
 import type { OperatorPort } from '@/lib/operators/port';
 import type { Surroundings } from '@/lib/operators/surroundings';
 import { planSchema } from '@/sandbox/operators/company/plan';
 import { type Front, startCompany } from '@/sandbox/operators/company/serve';
+import { corsicaLineaFront } from '@/sandbox/operators/corsica-linea/front';
 import { ctnFront } from '@/sandbox/operators/ctn/front';
 import { gnvFront } from '@/sandbox/operators/gnv/front';
 import type { Service } from '@/sandbox/service';
@@ -47,6 +49,18 @@ export const CANDIDATES: readonly Candidate[] = [
     routeId: 'FRMRS-TNLGN',
     holdRequest: 'POST /api/options',
     required: ['heure_depart', 'duree', 'adulte', 'libres', 'devise', 'retenues'],
+  },
+  {
+    name: 'corsica-linea',
+    front: corsicaLineaFront({ clientId: 'agence', clientSecret: 'secret', webhookSecret: SECRET }),
+    adapter: (baseUrl, surroundings) =>
+      corsicaLineaOperator(
+        { baseUrl, clientId: 'agence', clientSecret: 'secret', webhookSecret: SECRET },
+        surroundings,
+      ),
+    routeId: 'FRMRS-DZALG',
+    holdRequest: 'PUT /reservations',
+    required: ['departs-at', 'vessel', 'minor', 'available', 'currency', 'cancellation', 'age'],
   },
 ];
 
@@ -107,7 +121,9 @@ export async function openHouse({ name, front, adapter }: Candidate, limits: Cal
     well: () => pull('', undefined, 'DELETE'),
     happen: (happening: object) => pull('/happen', happening),
     book: () =>
-      pull('/book') as Promise<{ key: string; state: string; number: string; manifest?: unknown }[]>,
+      pull('/book') as Promise<
+        { key: string; state: string; number: string; ticket?: string; manifest?: unknown }[]
+      >,
     /** Starts it anew on the same book, telling its webhooks to an address. */
     async restart(url?: string) {
       await service.stop();

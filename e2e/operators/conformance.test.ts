@@ -1,7 +1,9 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { localDateOf } from '@/lib/kernel/dates';
+import type { IncomingWebhook } from '@/lib/operators/port';
 import type { Manifest, SailingOffer } from '@/lib/operators/words';
 import { CANDIDATES, type House, NOON, openHouse, seasonOf } from './companies';
+import { type Inbox, openInbox } from './inbox';
 import { familyOrder, footOrder, newKey, priceBy, value } from './orders';
 
 const HOUR = 3_600_000;
@@ -347,7 +349,7 @@ describe.each(CANDIDATES)('$name', (candidate) => {
   });
 
   it('takes the manifest of a ticket, and the corrected one after it', async () => {
-    const { hold, ticket } = await ticketOf();
+    const { ticket } = await ticketOf();
     const manifest: Manifest = {
       travellers: [
         {
@@ -372,8 +374,10 @@ describe.each(CANDIDATES)('$name', (candidate) => {
       ],
       vehiclePlates: ['AB-123-CD'],
     };
-    const sent = async () =>
-      JSON.stringify((await house.book()).find(({ number }) => hold.holdRef.includes(number)));
+    const sent = async () => {
+      const entries = await house.book();
+      return JSON.stringify(entries.find((entry) => entry.ticket && ticket.ticketRef.endsWith(entry.ticket)));
+    };
     value(await house.port.sendManifest(ticket.ticketRef, manifest));
     value(await house.port.sendManifest(ticket.ticketRef, { ...manifest, vehiclePlates: ['EF-456-GH'] }));
     const kept = await sent();
@@ -414,5 +418,85 @@ describe.each(CANDIDATES)('$name', (candidate) => {
         problem: { kind: 'unavailable', effect: 'unknown' },
       });
     });
+  });
+
+  describe('a webhook', () => {
+    const received: IncomingWebhook[] = [];
+    let inbox: Inbox;
+    beforeAll(async () => {
+      inbox = await openInbox((webhook) => received.push(webhook));
+      await house.restart(inbox.url);
+    });
+    beforeEach(() => received.splice(0));
+    afterAll(() => inbox.close());
+    const delivered = async (count: number) => {
+      await vi.waitFor(() => expect(received).toHaveLength(count), 20_000);
+      return received;
+    };
+
+    it('tells what has happened, in the order in which it did', async () => {
+      const { sailingRef } = (await offerOf()).sailing;
+      const ship = house.plan.ships.at(-1)?.name ?? '';
+      await house.happen({ kind: 'delay', sailingId: sailingRef, minutes: 90 });
+      await house.happen({ kind: 'ship', sailingId: sailingRef, ship });
+      await house.happen({ kind: 'percent', sailingId: sailingRef, percent: 0 });
+      const read = (await delivered(3)).map((each) => value(house.port.readWebhook(each, house.now())));
+      expect(read.flatMap(({ notices }) => notices)).toEqual([
+        { kind: 'delayed', sailingRef, delayMinutes: 90 },
+        { kind: 'ship-replaced', sailingRef, shipName: ship },
+        { kind: 'availability-changed', sailingRef },
+      ]);
+      expect(new Set(read.map(({ deliveryId }) => deliveryId)).size).toBe(3);
+    });
+
+    it('delivered twice is known by its id', async () => {
+      const { sailingRef } = (await offerOf()).sailing;
+      await house.faults({ twice: true });
+      await house.happen({ kind: 'delay', sailingId: sailingRef, minutes: 15 });
+      const ids = (await delivered(2)).map(
+        (each) => value(house.port.readWebhook(each, house.now())).deliveryId,
+      );
+      expect(ids[0]).toBe(ids[1]);
+    });
+
+    it('is believed only as it was signed, and only at its time', async () => {
+      const { sailingRef } = (await offerOf()).sailing;
+      await house.happen({ kind: 'delay', sailingId: sailingRef, minutes: 30 });
+      const [genuine] = await delivered(1);
+      if (!genuine) throw new Error('nothing came');
+      const refused = { ok: false, problem: { kind: 'refused', reason: 'signature' } };
+      const read = (webhook: IncomingWebhook, at = house.now()) => house.port.readWebhook(webhook, at);
+      expect(read(genuine).ok).toBe(true);
+      expect(read({ ...genuine, body: genuine.body.replace(sailingRef, 'another') })).toEqual(refused);
+      expect(read({ ...genuine, headers: {} })).toEqual(refused);
+      expect(read(genuine, new Date(NOON + 6 * 60_000))).toEqual(refused);
+      expect(read(genuine, new Date(NOON - 6 * 60_000))).toEqual(refused);
+    });
+  });
+
+  it('goes on through the end of a token, of its renewal, and a company that has forgotten both', async () => {
+    for (const minutes of [0, 4, 11, 25 * 60]) {
+      house.pass(minutes);
+      expect((await house.port.timetable(query)).ok).toBe(true);
+    }
+    await house.restart();
+    expect((await house.port.timetable(query)).ok).toBe(true);
+    const figures = house.metrics.figures().find(({ operation }) => operation === 'timetable');
+    expect(figures?.outcomes).toEqual({ ok: figures?.attempts });
+  });
+
+  it('that hangs is left alone in the end, and costs nobody more than the time it is given', async () => {
+    const hanging = await openHouse(candidate, {
+      attemptMs: 300,
+      attempts: 1,
+      threshold: 2,
+      restMs: 600_000,
+    });
+    await hanging.faults({ mode: 'timeout' });
+    const ask = () => hanging.port.offers(query);
+    expect(await ask()).toMatchObject({ problem: { kind: 'unavailable', why: 'late' } });
+    expect(await ask()).toMatchObject({ problem: { kind: 'unavailable', why: 'late' } });
+    expect(await ask()).toMatchObject({ problem: { kind: 'unavailable', why: 'resting' } });
+    await hanging.stop();
   });
 });

@@ -43,6 +43,16 @@ export function andThen<T, U>(
   return answer.ok ? go(answer.value) : answer;
 }
 
+/** All values, or the first problem among them. */
+export function allOf<T>(answers: readonly OperatorAnswer<T>[]): OperatorAnswer<T[]> {
+  const values: T[] = [];
+  for (const answer of answers) {
+    if (!answer.ok) return answer;
+    values.push(answer.value);
+  }
+  return answered(values);
+}
+
 /** A hold whose lines add up to its total. One that contradicts itself is no answer: we would be charged we know not what. */
 export function checkedHold(hold: OperatorHold): OperatorAnswer<OperatorHold> {
   const sum = hold.lines.reduce((total, line) => total + line.totalCents, 0);

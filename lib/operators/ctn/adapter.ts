@@ -29,29 +29,29 @@ export function ctnOperator(settings: CtnSettings, surroundings: Surroundings): 
   const client = ctnClient(settings, surroundings);
 
   /** All pages of a listing: each tells where the next begins. */
-  async function list<Item>(
+  async function list<Wire, Item>(
     operation: string,
-    path: string,
     { routeId, from, to }: RouteQuery,
-    schema: z.ZodType<{ traversees: Item[]; curseur_suivant: string | null }>,
+    schema: z.ZodType<{ traversees: Wire[]; curseur_suivant: string | null }>,
+    turn: (wire: Wire) => Item,
   ): Promise<OperatorAnswer<Item[]>> {
     const ends = PORTS.ends(routeId);
     if (!ends) return answered([]);
+    const path = `/api/${operation === 'timetable' ? 'traversees' : 'disponibilites'}`;
     const query = { depart: ends.from.theirs, arrivee: ends.to.theirs, du: jourOf(from), au: jourOf(to) };
+    const readPage = (said: Said) =>
+      mapped(reading(schema)(said), (page) => ({
+        items: page.traversees.map(turn),
+        next: page.curseur_suivant,
+      }));
     const items: Item[] = [];
-    let curseur: string | null = null;
+    let cursor = {};
     for (let page = 0; page < MOST_PAGES; page++) {
-      const request = get(path, { ...query, ...(curseur && { curseur }) });
-      const answer: OperatorAnswer<{ traversees: Item[]; curseur_suivant: string | null }> = await client.ask(
-        operation,
-        'read',
-        request,
-        reading(schema),
-      );
+      const answer = await client.ask(operation, 'read', get(path, { ...query, ...cursor }), readPage);
       if (!answer.ok) return answer;
-      items.push(...answer.value.traversees);
-      curseur = answer.value.curseur_suivant;
-      if (!curseur) return answered(items);
+      items.push(...answer.value.items);
+      if (!answer.value.next) return answered(items);
+      cursor = { curseur: answer.value.next };
     }
     return problem({ kind: 'wrong-answer', why: 'a listing without end', effect: 'none' });
   }
@@ -77,24 +77,14 @@ export function ctnOperator(settings: CtnSettings, surroundings: Surroundings): 
     capabilities: new Set(CAPABILITIES),
 
     async timetable(query) {
-      const items = await list('timetable', '/api/traversees', query, traversees);
-      return mapped(items, (all) =>
-        eachOnce(
-          all.map((each) => toSailing(each, query.routeId)),
-          (sailing) => sailing,
-        ),
-      );
+      const all = await list('timetable', query, traversees, (each) => toSailing(each, query.routeId));
+      return mapped(all, (sailings) => eachOnce(sailings, (sailing) => sailing));
     },
 
     async offers(query) {
-      const items = await list('offers', '/api/disponibilites', query, disponibilites);
       const seenAt = surroundings.now();
-      return mapped(items, (all) =>
-        eachOnce(
-          all.map((each) => toOffer(each, query.routeId, seenAt)),
-          ({ sailing }) => sailing,
-        ),
-      );
+      const all = await list('offers', query, disponibilites, (each) => toOffer(each, query.routeId, seenAt));
+      return mapped(all, (found) => eachOnce(found, ({ sailing }) => sailing));
     },
 
     /** CTN takes no key and no expected price: it is looked for before, and given back after, by ourselves. */

@@ -17,10 +17,11 @@ export function gnvOperator(settings: GnvSettings, surroundings: Surroundings): 
   const ask = gnvClient(settings, surroundings);
 
   /** All pages of a listing, one after the other. */
-  async function list<Item>(
+  async function list<Wire, Item>(
     operation: string,
     query: RouteQuery,
-    schema: z.ZodType<{ items: Item[]; pageCount: number }>,
+    schema: z.ZodType<{ items: Wire[]; pageCount: number }>,
+    turn: (wire: Wire) => Item,
   ): Promise<OperatorAnswer<Item[]>> {
     const ends = PORTS.ends(query.routeId);
     if (!ends) return answered([]);
@@ -36,7 +37,7 @@ export function gnvOperator(settings: GnvSettings, surroundings: Surroundings): 
       const path = `/v2/${operation === 'timetable' ? 'departures' : 'availability'}?${search}`;
       const answer = await ask(operation, 'read', { method: 'GET', path }, reading(schema));
       if (!answer.ok) return answer;
-      items.push(...answer.value.items);
+      items.push(...answer.value.items.map(turn));
       pageCount = answer.value.pageCount;
     }
     return answered(items);
@@ -47,24 +48,16 @@ export function gnvOperator(settings: GnvSettings, surroundings: Surroundings): 
     capabilities: new Set(CAPABILITIES),
 
     async timetable(query) {
-      const items = await list('timetable', query, departurePage);
-      return mapped(items, (all) =>
-        eachOnce(
-          all.map((each) => toSailing(each, query.routeId)),
-          (sailing) => sailing,
-        ),
-      );
+      const all = await list('timetable', query, departurePage, (each) => toSailing(each, query.routeId));
+      return mapped(all, (sailings) => eachOnce(sailings, (sailing) => sailing));
     },
 
     async offers(query) {
-      const items = await list('offers', query, availabilityPage);
       const seenAt = surroundings.now();
-      return mapped(items, (all) =>
-        eachOnce(
-          all.map((each) => toOffer(each, query.routeId, seenAt)),
-          ({ sailing }) => sailing,
-        ),
+      const all = await list('offers', query, availabilityPage, (each) =>
+        toOffer(each, query.routeId, seenAt),
       );
+      return mapped(all, (found) => eachOnce(found, ({ sailing }) => sailing));
     },
 
     async hold(order) {
