@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { LocalDate } from '@/lib/kernel/dates';
 import { FARE_RULES } from './fare-rules';
 import { PORTS } from './ports';
@@ -26,7 +27,7 @@ export function operatorPlan(operatorCode: string, seed: number, from: LocalDate
       }),
     ),
     sailings: sailings.map((sailing) => ({
-      id: sailing.id,
+      id: ownNumber(sailing.id),
       from: sailing.direction.from,
       to: sailing.direction.to,
       ship: sailing.ship.name,
@@ -36,4 +37,9 @@ export function operatorPlan(operatorCode: string, seed: number, from: LocalDate
       stock: stockOf(seed, sailing, from).map(({ code, capacity, sold }) => ({ code, capacity, sold })),
     })),
   };
+}
+
+/** A company has its own numbers for its sailings: whoever takes ours for theirs shall be found out. */
+function ownNumber(id: string): string {
+  return String(Number.parseInt(createHash('sha256').update(id).digest('hex').slice(0, 10), 16));
 }

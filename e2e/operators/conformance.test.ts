@@ -91,7 +91,8 @@ describe.each(CANDIDATES)('$name', (candidate) => {
     it('are the published ones, to the cent', async () => {
       const offer = await offerOf();
       const planned = house.plan.sailings.find(
-        ({ id, departsAt }) => departsAt === offer.sailing.departsAt.toISOString() && id.includes(routeId),
+        ({ from, to, departsAt }) =>
+          departsAt === offer.sailing.departsAt.toISOString() && `${from}-${to}` === routeId,
       );
       const cents = (items: readonly { code: string; priceCents: number }[] = []) =>
         items.map(({ code, priceCents }) => [code, priceCents]);
