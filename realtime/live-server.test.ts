@@ -151,6 +151,15 @@ describe('a sidecar', () => {
     await expect.poll(async () => (await from('1.1.1.1')) !== null, { timeout: 5000 }).toBe(true);
   });
 
+  it('takes so many connections in all, and counts those that it refuses', async () => {
+    const { url, metrics } = await sidecar({ maxConnections: 2 });
+    for (const one of [client(url), client(url)]) await one.until('connected');
+    const third = client(url);
+    await new Promise((resolve) => third.socket.once('connect_error', resolve));
+    expect(third.names()).toEqual([]);
+    expect(metrics.text({})).toContain('voila_live_connections_refused_total 1\n');
+  });
+
   it('keeps no more than a few messages for one who does not take them, and tells him to ask when he does', async () => {
     const { url, ears, metrics } = await sidecar();
     const quick = await subscribed(url, { routes: [LINE] });
@@ -181,16 +190,26 @@ describe('a sidecar', () => {
     expect(quick.of('resync')).toEqual([]);
   }, 30_000);
 
-  it('that ends lets its clients go so that they come back, takes nobody new, and says that it is not ready', async () => {
+  it('that ends lets its clients go a few at a time so that they come back, takes nobody new, and says that it is not ready', async () => {
     const { url, drain } = await sidecar();
-    const one = client(url, { reconnection: true });
-    await one.until('connected');
+    const all = Array.from({ length: 20 }, () => client(url, { reconnection: true }));
+    for (const one of all) await one.until('connected');
     expect((await fetch(`${url}/health/ready`)).status).toBe(200);
     const reasons: string[] = [];
-    one.socket.on('disconnect', (reason) => reasons.push(reason));
-    await drain();
-    await expect.poll(() => reasons).toEqual(['transport close']);
-    expect(one.socket.active).toBe(true);
+    for (const { socket } of all) socket.on('disconnect', (reason) => reasons.push(reason));
+    const between: { ready: number; taken: boolean; left: number }[] = [];
+    await drain(async () => {
+      if (between.length > 0) return;
+      const { clients: left } = (await (await fetch(`${url}/health/live`)).json()) as { clients: number };
+      const newcomer = client(url);
+      const refused = new Promise((resolve) => newcomer.socket.once('connect_error', () => resolve(false)));
+      const taken = (await Promise.race([refused, newcomer.until('connected').then(() => true)])) as boolean;
+      between.push({ ready: (await fetch(`${url}/health/ready`)).status, taken, left });
+    });
+    expect(between).toEqual([{ ready: 503, taken: false, left: expect.any(Number) }]);
+    expect(between[0]?.left).toBeGreaterThan(0);
+    await expect.poll(() => reasons).toEqual(Array(20).fill('transport close'));
+    for (const { socket } of all) expect(socket.active).toBe(true);
   });
 
   it('tells its health and its figures', async () => {

@@ -22,6 +22,10 @@ function forgetRequest({ conn }: LiveSocket): void {
   (conn as { request?: unknown }).request = undefined;
 }
 
+function pauseFor(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
 /** A sidecar: browsers subscribe to routes and days, hints come in by `listen` and go out to the rooms. */
 export function liveServer(rules: AdmissionRules, listen: (ears: Ears) => Listening) {
   const metrics = new Metrics();
@@ -86,14 +90,14 @@ export function liveServer(rules: AdmissionRules, listen: (ears: Ears) => Listen
   }
 
   /** Takes nobody new, lets everybody go a few at a time, then ends. Clients come back by themselves, elsewhere. */
-  async function drain(): Promise<void> {
+  async function drain(wait = pauseFor): Promise<void> {
     draining = true;
     const leaving = [...live.sockets.values()].sort(() => Math.random() - 0.5);
     const pause = Math.min(PER_CLIENT_MS, DRAIN_MS / Math.max(1, leaving.length));
     const begun = performance.now();
     for (const [index, { conn }] of leaving.entries()) {
       const early = begun + index * pause - performance.now();
-      if (early > 1) await new Promise((resolve) => setTimeout(resolve, early));
+      if (early > 1) await wait(early);
       // Not `disconnect`: told to go by the server, a client would not come back.
       conn.close();
     }

@@ -64,6 +64,10 @@ test('what is asked for by anybody', async () => {
   await ask('/api/v1/sailings/connections', 200, {
     path: `/api/v1/sailings/connections?from=FRBIA&to=TNLGN&date=${SOON}`,
   });
+  const left = await ask<{ data: unknown[] }>('/api/v1/sailings/availability', 200, {
+    path: `/api/v1/sailings/availability?routes=FRMRS-FRBIA,FRBIA-FRMRS&dates=${SOON}`,
+  });
+  expect(left.data.length).toBeGreaterThan(0);
   await ask('/api/v1/sailings/calendar', 200, {
     path: `/api/v1/sailings/calendar?from=FRMRS&to=FRBIA&month=${SOON.slice(0, 7)}`,
   });

@@ -32,7 +32,11 @@ export async function takeCabin(base: string, { sailing, cabin }: OneCabin): Pro
 }
 
 /** Takes places for so many adults. */
-export async function takePlaces(base: string, { sailing }: OneCabin, adults: number): Promise<string> {
+export async function takePlaces(
+  base: string,
+  { sailing }: Pick<OneCabin, 'sailing'>,
+  adults: number,
+): Promise<string> {
   return placeHold(base, { sailingId: sailing, cabins: [] }, adults);
 }
 

@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page } from 'playwright/test';
+import { addDays } from '@/lib/kernel/dates';
 import { giveBack, type OneCabin, oneCabin, takeCabin, takePlaces } from '../live/last-cabin';
 import { clientsOf, type Sidecar, startSidecar } from '../live/sidecars';
 import { type BreakableHouse, test } from './house';
@@ -108,6 +109,31 @@ test('a place that goes while one looks at it cannot be chosen any more, chosen 
   expect(await two.untouched()).toBe(true);
   expect(two.page.url()).toContain(what.search(2));
   await closeAll(windows);
+});
+
+test('two ships of one way are sold together no more once the last place on the second is taken', async ({
+  browser,
+  house,
+}) => {
+  test.setTimeout(120_000);
+  const page = await (await browser.newContext({ locale: 'fr-FR' })).newPage();
+  const day = addDays(new Date().toISOString().slice(0, 10), 220);
+  await page.goto(`${house.url}/fr/search/FRBIA-TNLGN/${day}/one-way/1-0-0-0.none`);
+  const cards = page.locator('#aller article');
+  // Not every day has two ships that meet; the page leads to the nearest that has.
+  if ((await cards.count()) === 0) await page.locator('#aller .card--flat a.btn').first().click();
+  await expect(cards.first()).toBeVisible();
+  const label = (await cards.first().getAttribute('aria-label')) ?? '';
+  const card = page.getByRole('article', { name: label, exact: true });
+  const value = await card.getByRole('radio').first().inputValue();
+  const second = /\+(.+)\|/.exec(value)?.[1] ?? '';
+  await house.sql`update stock_lines set capacity = held + sold + 1 where id = ${`${second}:deck`}`;
+  await expect(page.locator('.live')).toBeVisible(PATIENCE);
+  await expect(card.getByRole('radio')).not.toHaveCount(0);
+  await takePlaces(house.url, { sailing: second }, 1);
+  await expect(card.getByText('Plus assez de places')).toBeVisible(PATIENCE);
+  await expect(card.getByRole('radio')).toHaveCount(0);
+  await page.context().close();
 });
 
 test('while Redis is away no page says that it is alive; what was taken meanwhile shows when it is back', async ({
