@@ -31,17 +31,16 @@ export function live(company: Company, journal: Journal, seed: number, pace: num
   for (let at = Math.max(since, minute - MOST_MINUTES) + 1; at <= minute; at++) {
     const chance = chanceOf(seed, at);
     const count = Math.floor(pace + chance());
-    for (let i = 0; i < count; i++) happened.push(...somethingHappens(company, chance));
+    for (let i = 0; i < count; i++) happened.push(...somethingHappens(company, at * MINUTE, chance));
   }
   return happened;
 }
 
-function somethingHappens(company: Company, chance: () => number): Happening[] {
-  const now = company.nowMs();
+function somethingHappens(company: Company, now: number, chance: () => number): Happening[] {
   const within = (days: number) =>
     company.plan.sailings.filter((sailing) => {
       const ahead = Date.parse(sailing.departsAt) - now;
-      return ahead > 0 && ahead < days * DAY && company.forSale(sailing);
+      return ahead > 0 && ahead < days * DAY && !company.changeOf(sailing.id).cancelled;
     });
   const kind = chance() * 100;
   const near = pick(within(NEAR_DAYS), chance);
