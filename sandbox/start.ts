@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { CATALOG, type Started, type Surroundings } from './catalog';
+import { CATALOG } from './catalog';
+import type { Surroundings } from './catalog-entry';
 import { type Listed, startDashboard } from './dashboard';
 import { Locked, takeLock } from './lock';
 import { line } from './report';
@@ -58,7 +59,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       }
       const all = { ...settings, ...env };
       const around: Surroundings = { dataDir, appUrl: options.appUrl, clockFile, state, env: all, report };
-      const started: Started = await entry.start(around);
+      const started = await entry.start(around);
+      if (!started) {
+        report(line(entry.name, 'stays away: it has no plan of its season'));
+        continue;
+      }
       stops.push(started.stop);
       Object.assign(env, started.env);
       listed.push({

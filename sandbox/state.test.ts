@@ -1,4 +1,4 @@
-import { mkdtempSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -15,6 +15,17 @@ it('ports and secrets are the same after a restart, and others elsewhere', async
   expect(after.secrets).toEqual(before.secrets);
   expect(await after.port('mail')).toBe(port);
   expect(openState(newDir()).secrets).not.toEqual(before.secrets);
+});
+
+it('a directory that is older than a service gets its secret, and keeps the others', () => {
+  const dir = newDir();
+  const before = openState(dir);
+  const file = path.join(dir, 'sandbox.json');
+  const { gnvApiKey: _, ...older } = before.secrets;
+  writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), secrets: older }));
+  const after = openState(dir);
+  expect(after.secrets).toEqual({ ...before.secrets, gnvApiKey: expect.stringMatching(/^.{20,}$/) });
+  expect(openState(dir).secrets).toEqual(after.secrets);
 });
 
 it('a port that a stranger has taken is replaced', async () => {

@@ -11,14 +11,22 @@ interface Remembered {
   readonly ports: Record<string, number>;
 }
 
+const secret = () => randomBytes(24).toString('base64url');
+
 const SECRETS = {
-  redisToken: () => randomBytes(24).toString('base64url'),
+  redisToken: secret,
   resendKey: () => `re_${randomBytes(18).toString('base64url')}`,
   stripeKey: () => `sk_test_${randomBytes(24).toString('hex')}`,
   stripeWebhookSecret: () => `whsec_${randomBytes(24).toString('hex')}`,
   s3AccessKey: () => `AKIA${randomBytes(8).toString('hex').toUpperCase()}`,
   s3SecretKey: () => randomBytes(30).toString('base64url'),
-  operatorKey: () => randomBytes(24).toString('base64url'),
+  operatorKey: secret,
+  gnvApiKey: secret,
+  gnvWebhookSecret: secret,
+  ctnPassword: secret,
+  ctnWebhookSecret: secret,
+  corsicaLineaClientSecret: secret,
+  corsicaLineaWebhookSecret: secret,
   sealingKey: () => randomBytes(32).toString('base64'),
   ticketSigningKey: () =>
     generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
@@ -29,9 +37,13 @@ type SecretName = keyof typeof SECRETS;
 export function openState(dataDir: string) {
   mkdirSync(dataDir, { recursive: true });
   const file = path.join(dataDir, 'sandbox.json');
-  const state: Remembered = existsSync(file)
-    ? (JSON.parse(readFileSync(file, 'utf8')) as Remembered)
-    : { id: randomBytes(8).toString('hex'), secrets: newSecrets(), ports: {} };
+  const before = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Remembered) : null;
+  const state: Remembered = {
+    id: before?.id ?? randomBytes(8).toString('hex'),
+    // A secret of a service that is newer than the directory is made now.
+    secrets: { ...newSecrets(), ...before?.secrets },
+    ports: before?.ports ?? {},
+  };
 
   const save = (): void => {
     writeFileSync(`${file}.new`, JSON.stringify(state, null, 2), { mode: 0o600 });

@@ -8,6 +8,7 @@ import { requireOurNode } from './node-version';
 import { whenNpmEnds } from './npm-watch';
 import { prepareDatabase, type Settings, startApp, startRealtime, startSandboxProcess } from './parts';
 import { loadSettings, type Surroundings, surroundings } from './surroundings';
+import { writeOperatorPlans } from './write-operator-plans';
 
 /**
  * `npm start` and, with `--dev`, `npm run dev`: the sandbox, the schema and the seed, the production build when
@@ -27,6 +28,7 @@ async function start(): Promise<void> {
   const around = await surroundings();
   releaseLock = await takeLock(path.join(around.dataDir, 'start.lock'));
 
+  writeOperatorPlans(around.dataDir);
   let settings: Settings = {};
   let sandboxUrl = '';
   kept.push(

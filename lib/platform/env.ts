@@ -67,6 +67,18 @@ const schema = z.object({
   /** The local operator: an HTTP service that confirms tickets. */
   LOCAL_OPERATOR_URL: optional,
   LOCAL_OPERATOR_KEY: optional,
+  /** Operators that we speak with: an address, and what lets us in. One that is not whole is off. */
+  GNV_API_URL: optional,
+  GNV_API_KEY: optional,
+  GNV_WEBHOOK_SECRET: optional,
+  CTN_API_URL: optional,
+  CTN_API_USER: optional,
+  CTN_API_PASSWORD: optional,
+  CTN_WEBHOOK_SECRET: optional,
+  CORSICA_LINEA_API_URL: optional,
+  CORSICA_LINEA_CLIENT_ID: optional,
+  CORSICA_LINEA_CLIENT_SECRET: optional,
+  CORSICA_LINEA_WEBHOOK_SECRET: optional,
   /** `id:base64key[,id:base64key…]`, 32 bytes each; the first one seals, all can open. */
   SEALING_KEYS: z.string().default(''),
   /** base64 PKCS#8 Ed25519 key that signs the QR codes of the tickets: the current one. */

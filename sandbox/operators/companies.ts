@@ -1,0 +1,92 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { CatalogEntry, Surroundings } from '../catalog-entry';
+import { sandboxNow } from '../clock';
+import type { Front } from './company/serve';
+import { planFile } from './plan-file';
+
+type Secrets = Surroundings['state']['secrets'];
+
+/** What makes one company of all. */
+interface CompanyEntry {
+  readonly name: string;
+  readonly about: string;
+  /** Its address among the settings. */
+  readonly urlSetting: string;
+  readonly front: (secrets: Secrets) => Promise<Front>;
+  /** What lets the product in. */
+  readonly keys: (secrets: Secrets) => Readonly<Record<string, string>>;
+}
+
+const SEED = 1;
+/** One happening a minute: enough to see something change, slow enough to look at it. */
+const PACE = 1;
+const AGENCY = 'voila-ferry';
+
+/** The companies with books of their own, each by its wire format. */
+export const COMPANIES: readonly CatalogEntry[] = [
+  company({
+    name: 'gnv',
+    about: 'GNV, by an API key',
+    urlSetting: 'GNV_API_URL',
+    async front(secrets) {
+      const { gnvFront } = await import('./gnv/front');
+      return gnvFront({ apiKey: secrets.gnvApiKey, webhookSecret: secrets.gnvWebhookSecret });
+    },
+    keys: (secrets) => ({ GNV_API_KEY: secrets.gnvApiKey, GNV_WEBHOOK_SECRET: secrets.gnvWebhookSecret }),
+  }),
+  company({
+    name: 'ctn',
+    about: 'CTN, by a token that is renewed',
+    urlSetting: 'CTN_API_URL',
+    async front({ ctnPassword: password, ctnWebhookSecret: webhookSecret }) {
+      const { ctnFront } = await import('./ctn/front');
+      return ctnFront({ user: AGENCY, password, webhookSecret });
+    },
+    keys: (secrets) => ({
+      CTN_API_USER: AGENCY,
+      CTN_API_PASSWORD: secrets.ctnPassword,
+      CTN_WEBHOOK_SECRET: secrets.ctnWebhookSecret,
+    }),
+  }),
+  company({
+    name: 'corsica-linea',
+    about: 'Corsica Linea, by OAuth',
+    urlSetting: 'CORSICA_LINEA_API_URL',
+    async front({ corsicaLineaClientSecret: clientSecret, corsicaLineaWebhookSecret: webhookSecret }) {
+      const { corsicaLineaFront } = await import('./corsica-linea/front');
+      return corsicaLineaFront({ clientId: AGENCY, clientSecret, webhookSecret });
+    },
+    keys: (secrets) => ({
+      CORSICA_LINEA_CLIENT_ID: AGENCY,
+      CORSICA_LINEA_CLIENT_SECRET: secrets.corsicaLineaClientSecret,
+      CORSICA_LINEA_WEBHOOK_SECRET: secrets.corsicaLineaWebhookSecret,
+    }),
+  }),
+];
+
+function company({ name, about, urlSetting, front, keys }: CompanyEntry): CatalogEntry {
+  return {
+    name,
+    about,
+    replacedBy: [urlSetting],
+    async start({ dataDir, state, clockFile }) {
+      const file = planFile(dataDir, name);
+      if (!existsSync(file)) return null;
+      const [{ startCompany }, { readPlan }] = await Promise.all([
+        import('./company/serve'),
+        import('./company/plan'),
+      ]);
+      const service = await startCompany({
+        front: await front(state.secrets),
+        port: await state.port(name),
+        dataDir: path.join(dataDir, 'operators'),
+        plan: readPlan(file),
+        nowMs: () => sandboxNow(clockFile),
+        seed: SEED,
+        pace: PACE,
+      });
+      return { ...service, env: { [urlSetting]: service.url, ...keys(state.secrets) } };
+    },
+  };
+}
