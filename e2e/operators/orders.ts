@@ -1,5 +1,13 @@
+import fc from 'fast-check';
 import type { OperatorAnswer } from '@/lib/operators/answer';
-import type { HoldOrder, SailingOffer } from '@/lib/operators/words';
+import {
+  ACCESSORY_KINDS,
+  FARE_FAMILY_CODES,
+  type HoldOrder,
+  PASSENGER_KINDS,
+  type SailingOffer,
+  VEHICLE_KINDS,
+} from '@/lib/operators/words';
 
 let orders = 0;
 
@@ -36,6 +44,37 @@ export const footOrder = (offer: SailingOffer, changes: Partial<HoldOrder> = {})
     meals: [],
     ...changes,
   });
+
+/** Any party that the offer has room for. */
+export function anyOrder(offer: SailingOffer): fc.Arbitrary<HoldOrder> {
+  const some = (items: readonly { code: string; left?: number }[]) =>
+    fc
+      .subarray(items.filter(({ left = 2 }) => left >= 2))
+      .chain((chosen) =>
+        fc.tuple(
+          ...chosen.map(({ code }) => fc.integer({ min: 1, max: 2 }).map((quantity) => ({ code, quantity }))),
+        ),
+      );
+  return fc.record({
+    orderKey: fc.uuid(),
+    sailingRef: fc.constant(offer.sailing.sailingRef),
+    family: fc.constantFrom(...FARE_FAMILY_CODES),
+    passengers: fc.array(fc.constantFrom(...PASSENGER_KINDS), { minLength: 1, maxLength: 9 }),
+    vehicles: fc.array(
+      fc.record({
+        kind: fc.constantFrom(...VEHICLE_KINDS),
+        lengthCm: fc.integer({ min: 150, max: 1_200 }),
+        heightCm: fc.integer({ min: 80, max: 400 }),
+        accessories: fc.subarray([...ACCESSORY_KINDS]),
+      }),
+      { maxLength: 3 },
+    ),
+    pets: fc.nat(2),
+    cabins: some(offer.cabins),
+    seats: some(offer.seats),
+    meals: some(offer.meals),
+  });
+}
 
 const AGES = ['adult', 'child', 'infant'];
 

@@ -2,13 +2,13 @@ import type { z } from 'zod';
 import { answered, type OperatorAnswer, problem } from '../answer';
 import type { WireRequest, WireResponse } from '../call/http';
 import { CAPABILITIES, type OperatorPort } from '../port';
-import { allOf, andThen, eachOnce, mapped, read, readText, wrongAnswer } from '../reading';
+import { allOf, andThen, eachOnce, mapped, read, readText } from '../reading';
 import { isFresh, isSignedBy } from '../signature';
 import type { Surroundings } from '../surroundings';
-import type { OperatorTicket, OrderState, RouteQuery } from '../words';
+import type { OrderState, RouteQuery } from '../words';
 import { type CorsicaLineaSettings, corsicaLineaClient } from './client';
 import { PORTS } from './codes';
-import { toHoldAnswer, toNotice, toOffer, toOrderState, toProblem, toSailing } from './map';
+import { toHoldAnswer, toNotice, toOffer, toOrderState, toProblem, toSailing, toTicketAnswer } from './map';
 import { toWireManifest, toWireOrder } from './order';
 import { cancellation, crossings, offers, reservation, webhook } from './wire';
 
@@ -92,12 +92,7 @@ export function corsicaLineaOperator(
       const path = `${reservationPath(holdRef)}/issue`;
       const json = { 'partner-reference': bookingReference };
       return ask('confirm', 'keyed', { method: 'POST', path, json }, (response) =>
-        andThen(reading(reservation)(response), ({ data }): OperatorAnswer<OperatorTicket> => {
-          const { ticket, price } = data.attributes;
-          return ticket
-            ? answered({ ticketRef: ticket, totalCents: price.minor })
-            : wrongAnswer('issued without a ticket');
-        }),
+        andThen(reading(reservation)(response), ({ data }) => toTicketAnswer(data)),
       );
     },
 

@@ -1,4 +1,4 @@
-import { type OperatorAnswer, type OperatorProblem, problem } from '../answer';
+import { answered, type OperatorAnswer, type OperatorProblem, problem } from '../answer';
 import type { WireResponse } from '../call/http';
 import { checkedHold, known, wrongAnswer } from '../reading';
 import type {
@@ -6,6 +6,7 @@ import type {
   OperatorHold,
   OperatorNotice,
   OperatorSailing,
+  OperatorTicket,
   OrderState,
   SailingOffer,
 } from '../words';
@@ -149,21 +150,28 @@ export function toHoldAnswer(wire: WireReservation, now: Date): OperatorAnswer<O
     : problem({ kind: 'gone' });
 }
 
+/** A reservation as the answer to an issue. */
+export function toTicketAnswer({ attributes }: WireReservation): OperatorAnswer<OperatorTicket> {
+  return attributes.state === 'issued'
+    ? answered({ ticketRef: attributes.ticket, totalCents: attributes.price.minor })
+    : wrongAnswer('issued without a ticket');
+}
+
 export function toOrderState(wire: WireReservation, now: Date): OrderState {
-  const { state, ticket, price } = wire.attributes;
-  switch (state) {
+  const { attributes } = wire;
+  switch (attributes.state) {
     case 'held':
       return { state: 'held', hold: toHold(wire, now) };
     case 'issued':
       return {
         state: 'ticketed',
-        ticket: { ticketRef: ticket ?? '', totalCents: price.minor },
+        ticket: { ticketRef: attributes.ticket, totalCents: attributes.price.minor },
         holdRef: wire.id,
       };
     case 'lapsed':
       return { state: 'expired' };
     default:
-      return { state };
+      return { state: attributes.state };
   }
 }
 

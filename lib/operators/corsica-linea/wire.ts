@@ -74,16 +74,19 @@ const page = <Item extends z.ZodType>(item: Item) =>
 export const crossings = page(crossing);
 export const offers = page(offer);
 
+const reservationFields = z.object({
+  'expires-in': z.number().int().min(0),
+  price,
+  items: z.array(z.object({ label: z.string(), count: z.number().int().positive(), price })).min(1),
+});
 export const reservation = z.object({
   data: z.object({
     id: z.string().min(1),
-    attributes: z.object({
-      state: z.enum(['held', 'issued', 'released', 'lapsed', 'cancelled']),
-      'expires-in': z.number().int().min(0),
-      price,
-      items: z.array(z.object({ label: z.string(), count: z.number().int().positive(), price })).min(1),
-      ticket: z.string().min(1).optional(),
-    }),
+    /** Whoever has a ticket says which. */
+    attributes: z.discriminatedUnion('state', [
+      reservationFields.extend({ state: z.enum(['held', 'released', 'lapsed']) }),
+      reservationFields.extend({ state: z.enum(['issued', 'cancelled']), ticket: z.string().min(1) }),
+    ]),
   }),
 });
 export type WireReservation = z.infer<typeof reservation>['data'];

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { answered, type OperatorAnswer, problem } from '../answer';
 import { CAPABILITIES, type OperatorPort } from '../port';
-import { andThen, eachOnce, mapped, read, readText, wrongAnswer } from '../reading';
+import { andThen, eachOnce, mapped, read, readText } from '../reading';
 import { isFresh, isSignedBy } from '../signature';
 import type { Surroundings } from '../surroundings';
-import type { OperatorHold, OperatorTicket, RouteQuery } from '../words';
+import type { OperatorHold, RouteQuery } from '../words';
 import { acknowledged, type CtnSettings, ctnClient, get, post, type Said } from './client';
 import { PORTS } from './codes';
 import {
@@ -17,6 +17,7 @@ import {
   toOrderState,
   toProblem,
   toSailing,
+  toTicketAnswer,
 } from './map';
 import { toWireOrder, toWirePassengers } from './order';
 import { annulation, avis, disponibilites, dossier, dossiers, traversees, type WireDossier } from './wire';
@@ -115,7 +116,7 @@ export function ctnOperator(settings: CtnSettings, surroundings: Surroundings): 
       return client.ask('confirm', 'keyed', post(path, { reference_agence: bookingReference }), (said) => {
         const issuedBefore = !said.well && said.code === 'DEJA_EMIS';
         const file = issuedBefore ? read(dossier, said.data) : reading(dossier)(said);
-        return andThen(file, toTicket);
+        return andThen(file, toTicketAnswer);
       });
     },
 
@@ -161,12 +162,6 @@ function current(files: readonly WireDossier[]): WireDossier | undefined {
   return (
     files.find(({ etat }) => etat === 'BILLET') ?? files.find(({ etat }) => etat === 'OPTION') ?? files.at(-1)
   );
-}
-
-function toTicket({ billet, montant }: WireDossier): OperatorAnswer<OperatorTicket> {
-  return billet
-    ? answered({ ticketRef: billet, totalCents: hundredths(montant) })
-    : wrongAnswer('issued without a ticket');
 }
 
 /** What was asked for, by its schema, or CTN's reason why not. */

@@ -1,12 +1,13 @@
 import { zonedInstant } from '@/lib/kernel/dates';
-import { type OperatorAnswer, type OperatorProblem, problem } from '../answer';
-import { checkedHold, known } from '../reading';
+import { answered, type OperatorAnswer, type OperatorProblem, problem } from '../answer';
+import { checkedHold, known, wrongAnswer } from '../reading';
 import type {
   Due,
   FamilyOffer,
   OperatorHold,
   OperatorNotice,
   OperatorSailing,
+  OperatorTicket,
   OrderState,
   SailingOffer,
 } from '../words';
@@ -143,6 +144,13 @@ export function toHoldAnswer(wire: WireDossier): OperatorAnswer<OperatorHold> {
     : problem({ kind: 'gone' });
 }
 
+/** A file as the answer to an issue. */
+export function toTicketAnswer(wire: WireDossier): OperatorAnswer<OperatorTicket> {
+  return wire.etat === 'BILLET'
+    ? answered({ ticketRef: wire.billet, totalCents: hundredths(wire.montant) })
+    : wrongAnswer('issued without a ticket');
+}
+
 export function toOrderState(wire: WireDossier | undefined): OrderState {
   switch (wire?.etat) {
     case undefined:
@@ -152,7 +160,7 @@ export function toOrderState(wire: WireDossier | undefined): OrderState {
     case 'BILLET':
       return {
         state: 'ticketed',
-        ticket: { ticketRef: wire.billet ?? '', totalCents: hundredths(wire.montant) },
+        ticket: { ticketRef: wire.billet, totalCents: hundredths(wire.montant) },
         holdRef: wire.dossier,
       };
     case 'LIBERE':

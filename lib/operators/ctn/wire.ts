@@ -94,14 +94,17 @@ const page = <Item extends z.ZodType>(item: Item) =>
 export const traversees = page(traversee);
 export const disponibilites = page(disponibilite);
 
-export const dossier = z.object({
+const toutDossier = z.object({
   dossier: z.string().min(1),
-  etat: z.enum(['OPTION', 'BILLET', 'LIBERE', 'EXPIRE', 'ANNULE']),
   expire_le: moment,
   montant,
   detail: z.array(z.object({ libelle: z.string(), nombre: z.number().int().positive(), montant })).min(1),
-  billet: z.string().min(1).nullable(),
 });
+/** Whoever has a ticket says which. */
+export const dossier = z.discriminatedUnion('etat', [
+  toutDossier.extend({ etat: z.enum(['OPTION', 'LIBERE', 'EXPIRE']) }),
+  toutDossier.extend({ etat: z.enum(['BILLET', 'ANNULE']), billet: z.string().min(1) }),
+]);
 export type WireDossier = z.infer<typeof dossier>;
 export const dossiers = z.object({ dossiers: z.array(dossier) });
 

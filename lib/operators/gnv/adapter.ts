@@ -2,13 +2,22 @@ import type { z } from 'zod';
 import { answered, type OperatorAnswer, problem } from '../answer';
 import type { WireResponse } from '../call/http';
 import { CAPABILITIES, type OperatorPort } from '../port';
-import { andThen, eachOnce, mapped, read, readText, wrongAnswer } from '../reading';
+import { andThen, eachOnce, mapped, read, readText } from '../reading';
 import { isFresh, isSignedBy } from '../signature';
 import type { Surroundings } from '../surroundings';
-import type { OperatorTicket, RouteQuery } from '../words';
+import type { RouteQuery } from '../words';
 import { type GnvSettings, gnvClient } from './client';
 import { PORTS } from './codes';
-import { centsOf, toHoldAnswer, toNotice, toOffer, toOrderState, toProblem, toSailing } from './map';
+import {
+  centsOf,
+  toHoldAnswer,
+  toNotice,
+  toOffer,
+  toOrderState,
+  toProblem,
+  toSailing,
+  toTicketAnswer,
+} from './map';
 import { toWireOrder, toWirePassengers } from './order';
 import { availabilityPage, cancellation, departurePage, option, optionList, webhook } from './wire';
 
@@ -72,13 +81,7 @@ export function gnvOperator(settings: GnvSettings, surroundings: Surroundings): 
       const path = `/v2/options/${encodeURIComponent(holdRef)}/confirm`;
       const json = { agencyReference: bookingReference };
       return ask('confirm', 'keyed', { method: 'POST', path, json }, (response) =>
-        andThen(
-          reading(option)(response),
-          ({ ticketNumber, total }): OperatorAnswer<OperatorTicket> =>
-            ticketNumber
-              ? answered({ ticketRef: ticketNumber, totalCents: centsOf(total) })
-              : wrongAnswer('confirmed without a ticket'),
-        ),
+        andThen(reading(option)(response), toTicketAnswer),
       );
     },
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import availability from './fixtures/availability.json';
 import option from './fixtures/option.json';
 import priceChanged from './fixtures/price-changed.json';
-import { toHoldAnswer, toNotice, toOffer, toOrderState, toProblem } from './map';
+import { toHoldAnswer, toNotice, toOffer, toOrderState, toProblem, toTicketAnswer } from './map';
 import { availabilityPage, option as optionSchema } from './wire';
 
 const SEEN = new Date('2027-07-01T12:00:00Z');
@@ -77,8 +77,13 @@ describe('an option', () => {
 
   it('that is over holds nothing', () => {
     expect(toHoldAnswer({ ...hold, status: 'EXPIRED' })).toEqual({ ok: false, problem: { kind: 'gone' } });
-    expect(toOrderState({ ...hold, status: 'REFUNDED' })).toEqual({ state: 'cancelled' });
+    expect(toOrderState({ ...hold, status: 'REFUNDED', ticketNumber: '1' })).toEqual({ state: 'cancelled' });
   });
+});
+
+it('a ticket without its number is none', () => {
+  expect(optionSchema.safeParse({ ...option, status: 'TICKETED' }).success).toBe(false);
+  expect(toTicketAnswer(hold)).toMatchObject({ problem: { kind: 'wrong-answer' } });
 });
 
 it.each([

@@ -1,8 +1,16 @@
 import { zonedInstant } from '@/lib/kernel/dates';
-import { type OperatorAnswer, type OperatorProblem, problem } from '../answer';
+import { answered, type OperatorAnswer, type OperatorProblem, problem } from '../answer';
 import type { WireResponse } from '../call/http';
 import { checkedHold, known, wrongAnswer } from '../reading';
-import type { Due, OperatorHold, OperatorNotice, OperatorSailing, OrderState, SailingOffer } from '../words';
+import type {
+  Due,
+  OperatorHold,
+  OperatorNotice,
+  OperatorSailing,
+  OperatorTicket,
+  OrderState,
+  SailingOffer,
+} from '../words';
 import { AGES, CABINS, EXTRAS, MEALS, PORTS, RATES, SEATS, TAXES, VEHICLES } from './codes';
 import { errors, type WireAvailability, type WireDeparture, type WireEvent, type WireOption } from './wire';
 
@@ -120,6 +128,13 @@ export function toHoldAnswer(wire: WireOption): OperatorAnswer<OperatorHold> {
     : problem({ kind: 'gone' });
 }
 
+/** An option as the answer to a confirmation. */
+export function toTicketAnswer(wire: WireOption): OperatorAnswer<OperatorTicket> {
+  return wire.status === 'TICKETED'
+    ? answered({ ticketRef: wire.ticketNumber, totalCents: centsOf(wire.total) })
+    : wrongAnswer('confirmed without a ticket');
+}
+
 export function toOrderState(wire: WireOption | undefined): OrderState {
   switch (wire?.status) {
     case undefined:
@@ -129,7 +144,7 @@ export function toOrderState(wire: WireOption | undefined): OrderState {
     case 'TICKETED':
       return {
         state: 'ticketed',
-        ticket: { ticketRef: wire.ticketNumber ?? '', totalCents: centsOf(wire.total) },
+        ticket: { ticketRef: wire.ticketNumber, totalCents: centsOf(wire.total) },
         holdRef: wire.optionNumber,
       };
     case 'CLOSED':

@@ -61,16 +61,19 @@ const page = <Item extends z.ZodType>(item: Item) =>
 export const departurePage = page(departure);
 export const availabilityPage = page(availability);
 
-export const option = z.object({
+const anyOption = z.object({
   optionNumber: z.string().min(1),
-  status: z.enum(['OPEN', 'TICKETED', 'CLOSED', 'EXPIRED', 'REFUNDED']),
   validUntil: z.iso.datetime({ offset: true }),
   total: euros,
   priceLines: z
     .array(z.object({ description: z.string(), quantity: z.number().int().positive(), amount: euros }))
     .min(1),
-  ticketNumber: z.string().min(1).optional(),
 });
+/** Whoever has a ticket says which. */
+export const option = z.discriminatedUnion('status', [
+  anyOption.extend({ status: z.enum(['OPEN', 'CLOSED', 'EXPIRED']) }),
+  anyOption.extend({ status: z.enum(['TICKETED', 'REFUNDED']), ticketNumber: z.string().min(1) }),
+]);
 export type WireOption = z.infer<typeof option>;
 export const optionList = z.object({ items: z.array(option) });
 
