@@ -27,6 +27,7 @@ const SECRETS = {
   ctnWebhookSecret: secret,
   corsicaLineaClientSecret: secret,
   corsicaLineaWebhookSecret: secret,
+  lykoSecret: secret,
   sealingKey: () => randomBytes(32).toString('base64'),
   ticketSigningKey: () =>
     generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),

@@ -11,14 +11,14 @@ import { dataDirectory } from './surroundings';
 const DAYS = 547;
 const SEED = 1;
 
-/** Writes down, for each company of the sandbox, what it sails from today on, as the seed has it. */
+/** Writes down, for each company of the sandbox, what it sells from today on, as the seed has it. */
 export function writeOperatorPlans(dataDir: string): void {
   const clockFile = process.env.CLOCK_FILE || path.join(dataDir, 'clock');
   const today = localDateOf(new Date(sandboxNow(clockFile)), 'Europe/Paris');
-  for (const { name } of COMPANIES) {
+  for (const { name, sells } of COMPANIES) {
     const file = planFile(dataDir, name);
     mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(`${file}.new`, JSON.stringify(operatorPlan(name, SEED, today, addDays(today, DAYS))));
+    writeFileSync(`${file}.new`, JSON.stringify(operatorPlan(sells, SEED, today, addDays(today, DAYS))));
     renameSync(`${file}.new`, file);
   }
 }

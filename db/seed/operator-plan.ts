@@ -8,19 +8,32 @@ import { stockOf } from './stock';
 import { planTimetable } from './timetable';
 
 /**
- * What one company has on paper for the days from `from` up to the day before `until`, as of `from`: the same season,
- * prices, stock and terms that the database is filled with. The companies that are rehearsed with open with it.
+ * What one house sells for some companies, or for itself, on the days from `from` up to the day before `until`, as of
+ * `from`: the same season, prices, stock and terms that the database is filled with. Those that are rehearsed with open
+ * with it.
  */
-export function operatorPlan(operatorCode: string, seed: number, from: LocalDate, until: LocalDate) {
-  const sailings = planTimetable(from, until).filter(({ ship }) => ship.operatorCode === operatorCode);
+export function operatorPlan(
+  operatorCodes: readonly string[],
+  seed: number,
+  from: LocalDate,
+  until: LocalDate,
+) {
+  const sold = (operatorCode: string) => operatorCodes.includes(operatorCode);
+  const sailings = planTimetable(from, until).filter(({ ship }) => sold(ship.operatorCode));
   return {
-    operator: operatorCode,
     zones: Object.fromEntries(PORTS.map(({ code, timeZone }) => [code, timeZone])),
-    ships: SHIPS.filter((ship) => ship.operatorCode === operatorCode).map(
-      ({ name, passengers, cars, cabins }) => ({ name, passengers, cars, cabins }),
+    ships: SHIPS.filter((ship) => sold(ship.operatorCode)).map(
+      ({ operatorCode: operator, name, passengers, cars, cabins }) => ({
+        operator,
+        name,
+        passengers,
+        cars,
+        cabins,
+      }),
     ),
-    terms: FARE_RULES.filter((rule) => rule.operator_code === operatorCode && rule.booked_until === null).map(
-      ({ family, conditions, cancellation }) => ({
+    terms: FARE_RULES.filter((rule) => sold(rule.operator_code) && rule.booked_until === null).map(
+      ({ operator_code: operator, family, conditions, cancellation }) => ({
+        operator,
         family,
         changeFeeCents: conditions.changeFeeCents,
         cancellation,
@@ -28,6 +41,7 @@ export function operatorPlan(operatorCode: string, seed: number, from: LocalDate
     ),
     sailings: sailings.map((sailing) => ({
       id: ownNumber(sailing.id),
+      operator: sailing.ship.operatorCode,
       from: sailing.direction.from,
       to: sailing.direction.to,
       ship: sailing.ship.name,

@@ -7,6 +7,7 @@ import { newCallMetrics } from '@/lib/operators/call/metrics';
 import { corsicaLineaOperator } from '@/lib/operators/corsica-linea/adapter';
 import { ctnOperator } from '@/lib/operators/ctn/adapter';
 import { gnvOperator } from '@/lib/operators/gnv/adapter';
+import { lykoOperator } from '@/lib/operators/lyko/adapter';
 import type { OperatorPort } from '@/lib/operators/port';
 import type { Surroundings } from '@/lib/operators/surroundings';
 import { planSchema } from '@/sandbox/operators/company/plan';
@@ -14,11 +15,14 @@ import { type Front, startCompany } from '@/sandbox/operators/company/serve';
 import { corsicaLineaFront } from '@/sandbox/operators/corsica-linea/front';
 import { ctnFront } from '@/sandbox/operators/ctn/front';
 import { gnvFront } from '@/sandbox/operators/gnv/front';
+import { lykoFront } from '@/sandbox/operators/lyko/front';
 import type { Service } from '@/sandbox/service';
 
 /** A company as the conformance suite needs to know it. */
 export interface Candidate {
   readonly name: string;
+  /** For whom it sells, where not for itself. */
+  readonly sells?: readonly string[];
   readonly front: Front;
   readonly adapter: (baseUrl: string, surroundings: Surroundings) => OperatorPort;
   /** A direction that it sails, of whose sailings one is sold out of something. */
@@ -62,22 +66,33 @@ export const CANDIDATES: readonly Candidate[] = [
     holdRequest: 'PUT /reservations',
     required: ['departs-at', 'vessel', 'minor', 'available', 'currency', 'cancellation', 'age'],
   },
+  {
+    name: 'lyko',
+    sells: ['grimaldi', 'moby', 'la-meridionale', 'corsica-ferries', 'algerie-ferries'],
+    front: lykoFront({ account: 'agence', secret: SECRET }),
+    adapter: (baseUrl, surroundings) =>
+      lykoOperator({ baseUrl, account: 'agence', secret: SECRET }, surroundings),
+    routeId: 'FRMRS-MAPTM',
+    holdRequest: 'POST /v1/rpc',
+    required: ['departsAt', 'carrier', 'amount', 'left', 'berths', 'currency', 'cancel', 'id'],
+  },
 ];
 
 export const TODAY = '2027-07-01';
 export const NOON = Date.parse(`${TODAY}T12:00:00Z`);
 
 /** The seed's season of a company, thirty days of it. */
-export const seasonOf = (code: string) => operatorPlan(code, 1, TODAY, '2027-07-31');
+export const seasonOf = ({ name, sells = [name] }: Candidate) => operatorPlan(sells, 1, TODAY, '2027-07-31');
 
 /** Fast enough never to be waited for, patient enough for a busy machine. */
 const LIMITS: CallerOptions = { attemptMs: 20_000, totalMs: 50_000, threshold: 1_000, pauseMs: 1 };
 
 /** A company that runs, the adapter that speaks with it, and strings to pull. Time stands still unless moved. */
-export async function openHouse({ name, front, adapter }: Candidate, limits: CallerOptions = {}) {
+export async function openHouse(candidate: Candidate, limits: CallerOptions = {}) {
+  const { name, front, adapter } = candidate;
   let time = NOON;
   const dataDir = mkdtempSync(path.join(tmpdir(), `voila-${name}-`));
-  const plan = planSchema.parse(seasonOf(name));
+  const plan = planSchema.parse(seasonOf(candidate));
   let webhookUrl: string | undefined;
   const start = (): Promise<Service> =>
     startCompany({
@@ -110,6 +125,11 @@ export async function openHouse({ name, front, adapter }: Candidate, limits: Cal
       return port;
     },
     now: () => new Date(time),
+    /** Another ship of the company that sails it. */
+    shipInstead: (sailingRef: string | undefined): string => {
+      const { operator, ship } = plan.sailings.find(({ id }) => id === sailingRef) ?? {};
+      return plan.ships.find((each) => each.operator === operator && each.name !== ship)?.name ?? '';
+    },
     at: (instant: Date | number) => {
       time = Number(instant);
     },

@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { IncomingWebhook } from '@/lib/operators/port';
-import { CANDIDATES, NOON, openHouse } from './companies';
-import { type Inbox, openInbox } from './inbox';
-import { value } from './orders';
+import { describe, expect, it } from 'vitest';
+import { CANDIDATES, openHouse } from './companies';
 import { onStage } from './stage';
 
 describe.each(CANDIDATES)('how $name is spoken with', (candidate) => {
   const stage = onStage(candidate);
-  const { offers, offerOf, ticketOf, query } = stage;
+  const { offers, ticketOf, query } = stage;
 
   describe('an answer', () => {
     it('with fields that nobody knows is read like any other', async () => {
@@ -40,61 +37,11 @@ describe.each(CANDIDATES)('how $name is spoken with', (candidate) => {
     });
   });
 
-  describe('a webhook', () => {
-    const received: IncomingWebhook[] = [];
-    let inbox: Inbox;
-    beforeAll(async () => {
-      inbox = await openInbox((webhook) => received.push(webhook));
-      await stage.house.restart(inbox.url);
-    });
-    beforeEach(() => received.splice(0));
-    afterAll(() => inbox.close());
-    const delivered = async (count: number) => {
-      await vi.waitFor(() => expect(received).toHaveLength(count), 20_000);
-      return received;
-    };
-
-    it('tells what has happened, in the order in which it did', async () => {
-      const { sailingRef } = (await offerOf()).sailing;
-      const ship = stage.house.plan.ships.at(-1)?.name ?? '';
-      await stage.house.happen({ kind: 'delay', sailingId: sailingRef, minutes: 90 });
-      await stage.house.happen({ kind: 'ship', sailingId: sailingRef, ship });
-      await stage.house.happen({ kind: 'percent', sailingId: sailingRef, percent: 0 });
-      const read = (await delivered(3)).map((each) =>
-        value(stage.house.port.readWebhook(each, stage.house.now())),
-      );
-      expect(read.flatMap(({ notices }) => notices)).toEqual([
-        { kind: 'delayed', sailingRef, delayMinutes: 90 },
-        { kind: 'ship-replaced', sailingRef, shipName: ship },
-        { kind: 'availability-changed', sailingRef },
-      ]);
-      expect(new Set(read.map(({ deliveryId }) => deliveryId)).size).toBe(3);
-    });
-
-    it('delivered twice is known by its id', async () => {
-      const { sailingRef } = (await offerOf()).sailing;
-      await stage.house.faults({ twice: true });
-      await stage.house.happen({ kind: 'delay', sailingId: sailingRef, minutes: 15 });
-      const ids = (await delivered(2)).map(
-        (each) => value(stage.house.port.readWebhook(each, stage.house.now())).deliveryId,
-      );
-      expect(ids[0]).toBe(ids[1]);
-    });
-
-    it('is believed only as it was signed, and only at its time', async () => {
-      const { sailingRef } = (await offerOf()).sailing;
-      await stage.house.happen({ kind: 'delay', sailingId: sailingRef, minutes: 30 });
-      const [genuine] = await delivered(1);
-      if (!genuine) throw new Error('nothing came');
-      const refused = { ok: false, problem: { kind: 'refused', reason: 'signature' } };
-      const read = (webhook: IncomingWebhook, at = stage.house.now()) =>
-        stage.house.port.readWebhook(webhook, at);
-      expect(read(genuine).ok).toBe(true);
-      expect(read({ ...genuine, body: genuine.body.replace(sailingRef, 'another') })).toEqual(refused);
-      expect(read({ ...genuine, headers: {} })).toEqual(refused);
-      expect(read(genuine, new Date(NOON + 6 * 60_000))).toEqual(refused);
-      expect(read(genuine, new Date(NOON - 6 * 60_000))).toEqual(refused);
-    });
+  it('says whether it tells anything by itself, and does what it says', () => {
+    const told = stage.house.port.readWebhook({ headers: {}, body: '{}' }, stage.house.now());
+    const can = stage.house.port.capabilities.has('webhook');
+    expect(can).toBe(candidate.front.webhook !== undefined);
+    expect(told).toMatchObject({ problem: { kind: can ? 'refused' : 'unsupported' } });
   });
 
   it('goes on through the end of a token, of its renewal, and a company that has forgotten both', async () => {

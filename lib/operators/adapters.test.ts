@@ -15,14 +15,15 @@ const CORSICA_LINEA = {
   CORSICA_LINEA_CLIENT_SECRET: 'c',
   CORSICA_LINEA_WEBHOOK_SECRET: 's',
 };
+const LYKO = { LYKO_API_URL: 'http://lyko.test', LYKO_ACCOUNT: 'a', LYKO_SECRET: 's' };
+const ALL = { ...GNV, ...CTN, ...CORSICA_LINEA, ...LYKO };
 const codes = (settings: Record<string, string>) => [...operatorsOf(parseSettings(settings)).keys()];
 
 it('those are spoken to whom the settings lead to', () => {
   expect(codes({})).toEqual([]);
-  expect(codes({ ...GNV, ...CTN, ...CORSICA_LINEA })).toEqual(['gnv', 'ctn', 'corsica-linea']);
+  expect(codes(ALL)).toEqual(['gnv', 'ctn', 'corsica-linea', 'lyko']);
 });
 
-it.each(Object.entries({ ...GNV, ...CTN, ...CORSICA_LINEA }))('without %s its operator is off', (name) => {
-  const rest = { ...GNV, ...CTN, ...CORSICA_LINEA, [name]: '' };
-  expect(codes(rest)).toHaveLength(2);
+it.each(Object.keys(ALL))('without %s its operator is off', (name) => {
+  expect(codes({ ...ALL, [name]: '' })).toHaveLength(3);
 });

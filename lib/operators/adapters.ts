@@ -2,12 +2,15 @@ import { type Env, env } from '@/lib/platform/env';
 import { corsicaLineaOperator } from './corsica-linea/adapter';
 import { ctnOperator } from './ctn/adapter';
 import { gnvOperator } from './gnv/adapter';
+import { lykoOperator } from './lyko/adapter';
 import type { OperatorPort } from './port';
 import { surroundingsOf } from './surroundings';
 
 /** All operators that the settings lead to, by their code: one whose settings are not whole is off, never half on. */
 export function operatorsOf(settings: Env): ReadonlyMap<string, OperatorPort> {
-  const all = [gnv(settings), ctn(settings), corsicaLinea(settings)].filter((operator) => operator !== null);
+  const all = [gnv(settings), ctn(settings), corsicaLinea(settings), lyko(settings)].filter(
+    (operator) => operator !== null,
+  );
   return new Map(all.map((operator) => [operator.code, operator]));
 }
 
@@ -35,4 +38,14 @@ function corsicaLinea(settings: Env): OperatorPort | null {
     { baseUrl, clientId, clientSecret, webhookSecret },
     surroundingsOf('corsica-linea'),
   );
+}
+
+function lyko({
+  LYKO_API_URL: baseUrl,
+  LYKO_ACCOUNT: account,
+  LYKO_SECRET: secret,
+}: Env): OperatorPort | null {
+  return baseUrl && account && secret
+    ? lykoOperator({ baseUrl, account, secret }, surroundingsOf('lyko'))
+    : null;
 }

@@ -11,6 +11,8 @@ type Secrets = Surroundings['state']['secrets'];
 interface CompanyEntry {
   readonly name: string;
   readonly about: string;
+  /** For whom it sells, by the seed's codes; for itself without it. */
+  readonly sells?: readonly string[];
   /** Its address among the settings. */
   readonly urlSetting: string;
   readonly front: (secrets: Secrets) => Promise<Front>;
@@ -24,7 +26,7 @@ const PACE = 1;
 const AGENCY = 'voila-ferry';
 
 /** The companies with books of their own, each by its wire format. */
-export const COMPANIES: readonly CatalogEntry[] = [
+export const COMPANIES: readonly (CatalogEntry & { readonly sells: readonly string[] })[] = [
   company({
     name: 'gnv',
     about: 'GNV, by an API key',
@@ -63,14 +65,26 @@ export const COMPANIES: readonly CatalogEntry[] = [
       CORSICA_LINEA_WEBHOOK_SECRET: secrets.corsicaLineaWebhookSecret,
     }),
   }),
+  company({
+    name: 'lyko',
+    about: 'Lyko, who sells for five companies, by signed requests',
+    sells: ['grimaldi', 'moby', 'la-meridionale', 'corsica-ferries', 'algerie-ferries'],
+    urlSetting: 'LYKO_API_URL',
+    async front({ lykoSecret: secret }) {
+      const { lykoFront } = await import('./lyko/front');
+      return lykoFront({ account: AGENCY, secret });
+    },
+    keys: ({ lykoSecret }) => ({ LYKO_ACCOUNT: AGENCY, LYKO_SECRET: lykoSecret }),
+  }),
 ];
 
-function company({ name, about, urlSetting, front, keys }: CompanyEntry): CatalogEntry {
+function company({ name, about, sells = [name], urlSetting, front, keys }: CompanyEntry) {
   return {
     name,
     about,
+    sells,
     replacedBy: [urlSetting],
-    async start({ dataDir, state, clockFile }) {
+    async start({ dataDir, state, clockFile }: Surroundings) {
       const file = planFile(dataDir, name);
       if (!existsSync(file)) return null;
       const [{ startCompany }, { readPlan }] = await Promise.all([

@@ -29,6 +29,7 @@ const tariff = {
 };
 const sailing = (id: string, departsAt: string): Sailing => ({
   id,
+  operator: 'ctn',
   from: 'FRMRS',
   to: 'TNLGN',
   ship: 'Tanit',
@@ -42,13 +43,19 @@ const sailing = (id: string, departsAt: string): Sailing => ({
   ],
 });
 const plan: Plan = {
-  operator: 'ctn',
   zones: { FRMRS: 'Europe/Paris', TNLGN: 'Africa/Tunis' },
   ships: [
-    { name: 'Tanit', passengers: 60, cars: 20, cabins: 20 },
-    { name: 'Carthage', passengers: 40, cars: 12, cabins: 12 },
+    { operator: 'ctn', name: 'Tanit', passengers: 60, cars: 20, cabins: 20 },
+    { operator: 'ctn', name: 'Carthage', passengers: 40, cars: 12, cabins: 12 },
   ],
-  terms: [{ family: 'basic', changeFeeCents: null, cancellation: [{ hoursBefore: 0, keptPercent: 50 }] }],
+  terms: [
+    {
+      operator: 'ctn',
+      family: 'basic',
+      changeFeeCents: null,
+      cancellation: [{ hoursBefore: 0, keptPercent: 50 }],
+    },
+  ],
   sailings: [
     sailing('today', '2027-07-01T20:00:00Z'),
     sailing('later', '2027-07-20T20:00:00Z'),

@@ -82,7 +82,7 @@ function replaceShip(company: Company, sailing: Sailing, chance: () => number): 
   const { ships } = company.plan;
   const before = ships.find(({ name }) => name === company.shipOf(sailing));
   const after = pick(
-    ships.filter(({ name }) => name !== before?.name),
+    ships.filter(({ operator, name }) => operator === sailing.operator && name !== before?.name),
     chance,
   );
   return before && after ? sailInstead(company, sailing, after.name) : [];

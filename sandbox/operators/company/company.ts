@@ -94,12 +94,26 @@ export function openCompany({ plan, journal, nowMs, holdMinutes, refuses }: Comp
   };
 
   const tariffOf = (sailing: Sailing): Tariff => moved(sailing.tariff, changeOf(sailing.id).percent ?? 0);
+  const termsOf = ({ operator }: Sailing) => plan.terms.filter((terms) => terms.operator === operator);
   const forSale = (sailing: Sailing) =>
     !changeOf(sailing.id).cancelled && Date.parse(sailing.departsAt) > nowMs();
 
+  /** What is kept of a ticket that would be given back now: nothing where the company itself has called off the sailing. */
+  const keptFor = ({ order, totalCents }: Entry): number => {
+    const sailing = sailings.get(order.sailingId);
+    if (!sailing) return totalCents;
+    if (changeOf(sailing.id).cancelled) return 0;
+    const hours = (Date.parse(sailing.departsAt) - nowMs()) / HOUR;
+    const grid = termsOf(sailing).find(({ family }) => family === order.family)?.cancellation ?? [];
+    const percent = hours < 0 ? 100 : (grid.find((step) => hours >= step.hoursBefore)?.keptPercent ?? 100);
+    return Math.round((totalCents * percent) / 100);
+  };
+
   return {
     plan,
+    keptFor,
     nowMs,
+    termsOf,
     sailing: (id: string) => sailings.get(id),
     entries,
     entry,
@@ -168,13 +182,7 @@ export function openCompany({ plan, journal, nowMs, holdMinutes, refuses }: Comp
       const sold = entries().find((each) => each.ticket === ticket);
       if (!sold) return no('unknown');
       if (sold.state === 'cancelled') return yes(sold);
-      const departsAt = Date.parse(sailings.get(sold.order.sailingId)?.departsAt ?? '');
-      const hours = (departsAt - nowMs()) / HOUR;
-      const grid = plan.terms.find(({ family }) => family === sold.order.family)?.cancellation ?? [];
-      const cancelledByUs = changeOf(sold.order.sailingId).cancelled;
-      const percent = hours < 0 ? 100 : (grid.find((step) => hours >= step.hoursBefore)?.keptPercent ?? 100);
-      const keptCents = cancelledByUs ? 0 : Math.round((sold.totalCents * percent) / 100);
-      return write({ ...sold, state: 'cancelled', keptCents });
+      return write({ ...sold, state: 'cancelled', keptCents: keptFor(sold) });
     },
 
     takeManifest(ticket: string, manifest: unknown): Outcome<Entry> {

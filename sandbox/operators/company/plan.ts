@@ -25,6 +25,7 @@ export type Tariff = z.infer<typeof tariff>;
 
 const sailing = z.object({
   id: z.string(),
+  operator: z.string(),
   from: z.string(),
   to: z.string(),
   ship: z.string(),
@@ -37,11 +38,11 @@ const sailing = z.object({
 export type Sailing = z.infer<typeof sailing>;
 
 export const planSchema = z.object({
-  operator: z.string(),
   /** Time zone of each port, by its code. */
   zones: z.record(z.string(), z.string()),
   ships: z.array(
     z.object({
+      operator: z.string(),
       name: z.string(),
       passengers: z.number().int(),
       cars: z.number().int(),
@@ -50,6 +51,7 @@ export const planSchema = z.object({
   ),
   terms: z.array(
     z.object({
+      operator: z.string(),
       family: z.string(),
       changeFeeCents: cents.nullable(),
       /** Longest notice first; the last step is at 0. */
@@ -58,7 +60,7 @@ export const planSchema = z.object({
   ),
   sailings: z.array(sailing),
 });
-/** All that a company has on paper when it opens: its season, ships, prices and terms. */
+/** All that a house has on paper when it opens: season, ships, prices and terms of each company it sells for. */
 export type Plan = z.infer<typeof planSchema>;
 
 /** Reads a plan from a file of JSON. Throws a ZodError when it is none. */

@@ -29,8 +29,8 @@ export interface Front {
   /** Fields of its answers that list sailings. */
   readonly listings: readonly string[];
   answer(asked: Asked, company: Company): Answer;
-  /** A webhook in the company's own words, signed. */
-  webhook(happening: Happening, id: string, company: Company): Webhook;
+  /** A webhook in the company's own words, signed; without it nothing is told. */
+  webhook?(happening: Happening, id: string, company: Company): Webhook;
 }
 
 export interface CompanyServiceOptions {
@@ -70,8 +70,10 @@ export async function startCompany(options: CompanyServiceOptions): Promise<Serv
   const company = openCompany({ plan, journal, nowMs, holdMinutes: front.holdMinutes, refuses });
   const postman = newPostman(options.webhookUrl);
   const tell = (happened: readonly Happening[]): void => {
+    if (!front.webhook) return;
+    const words = front.webhook;
     for (const each of happened) {
-      postman.send((id) => front.webhook(each, id, company), faults.control.twice ? 2 : 1);
+      postman.send((id) => words(each, id, company), faults.control.twice ? 2 : 1);
     }
   };
 

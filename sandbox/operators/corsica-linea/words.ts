@@ -80,7 +80,7 @@ export function offer(company: Company, sailing: Sailing) {
     attributes: {
       ...base.attributes,
       capacity: { persons: left.deck ?? 0, 'lane-mm': (left.lane ?? 0) * 10 },
-      fares: company.plan.terms.map(({ family, changeFeeCents, cancellation }) => ({
+      fares: company.termsOf(sailing).map(({ family, changeFeeCents, cancellation }) => ({
         name: FARES.own(family),
         persons: (['adult', 'child', 'infant'] as const).map((age) => ({
           age,

@@ -85,7 +85,7 @@ export function disponibilite(company: Company, sailing: Sailing) {
     places_libres: left.deck ?? 0,
     metres_libres: metres(left.lane ?? 0),
     tarifs: Object.fromEntries(
-      company.plan.terms.map(({ family, changeFeeCents, cancellation }) => [
+      company.termsOf(sailing).map(({ family, changeFeeCents, cancellation }) => [
         TARIFS.own(family),
         {
           adulte: montant(fareCents(tariff, family, 'adult')),

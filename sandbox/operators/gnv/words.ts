@@ -81,7 +81,7 @@ export function availability(company: Company, sailing: Sailing) {
     ...departure(company, sailing),
     currency: 'EUR',
     places: { passengers: left.deck ?? 0, laneMeters: (left.lane ?? 0) / 100 },
-    rates: company.plan.terms.map(({ family, changeFeeCents, cancellation }) => ({
+    rates: company.termsOf(sailing).map(({ family, changeFeeCents, cancellation }) => ({
       rateCode: RATES.own(family),
       adt: euros(fareCents(tariff, family, 'adult')),
       chd: euros(fareCents(tariff, family, 'child')),
