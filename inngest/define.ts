@@ -18,6 +18,8 @@ interface JobOptions {
   readonly retries?: NonNullable<InngestFunction.Options['retries']>;
   /** Of events that come close together, only the last of each key starts it. */
   readonly debounce?: InngestFunction.Options['debounce'];
+  /** How many run at once, of each key. */
+  readonly concurrency?: InngestFunction.Options['concurrency'];
 }
 
 /**
@@ -29,7 +31,7 @@ export function onEvent<N extends EventName>(
   options: JobOptions & { readonly once?: keyof EventData<N> & string },
   work: (tools: JobTools & { readonly data: EventData<N> }) => Promise<void>,
 ): InngestFunction.Any {
-  const { id, retries = 10, once, debounce } = options;
+  const { id, retries = 10, once, debounce, concurrency } = options;
   return inngest.createFunction(
     {
       id,
@@ -37,6 +39,7 @@ export function onEvent<N extends EventName>(
       triggers: [{ event: name }],
       ...(once && { idempotency: `event.data.${once}` }),
       ...(debounce && { debounce }),
+      ...(concurrency && { concurrency }),
     },
     ({ event, step }) =>
       work({
@@ -49,9 +52,17 @@ export function onEvent<N extends EventName>(
 
 /** A job of the minute, never two at once. One that fails is not repeated: the next minute is. */
 export function everyMinute(id: string, work: (tools: JobTools) => Promise<void>): InngestFunction.Any {
-  return inngest.createFunction(
-    { id, retries: 0, concurrency: 1, triggers: [{ cron: '* * * * *' }] },
-    ({ step }) => work({ step: step as Steps, context: () => systemContext(id) }),
+  return soOften(id, '* * * * *', work);
+}
+
+/** The same every two minutes. */
+export function everyTwoMinutes(id: string, work: (tools: JobTools) => Promise<void>): InngestFunction.Any {
+  return soOften(id, '*/2 * * * *', work);
+}
+
+function soOften(id: string, cron: string, work: (tools: JobTools) => Promise<void>): InngestFunction.Any {
+  return inngest.createFunction({ id, retries: 0, concurrency: 1, triggers: [{ cron }] }, ({ step }) =>
+    work({ step: step as Steps, context: () => systemContext(id) }),
   );
 }
 

@@ -16,6 +16,12 @@ import {
   refreshPricesJob,
   repairPricesJob,
 } from './functions/sailings/refresh-prices';
+import {
+  askForSyncs,
+  syncAfterOrder,
+  syncAfterSale,
+  syncOperatorJob,
+} from './functions/supply/sync-operators';
 
 /** Every durable function, as the engine is told of them. */
 export const functions = [
@@ -35,4 +41,8 @@ export const functions = [
   refreshMovedPricesJob,
   repairPricesJob,
   snapshotPricesJob,
+  askForSyncs,
+  syncOperatorJob,
+  syncAfterSale,
+  syncAfterOrder,
 ];

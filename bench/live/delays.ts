@@ -109,13 +109,13 @@ async function open(
   await page.locator('.live').waitFor({ timeout: 60_000 });
   await page.evaluate((sailing) => {
     const card = document.querySelector(`input[value^="${sailing}|"]`)?.closest('article');
-    const tone = () =>
-      [...(card?.querySelectorAll('.sail__av .badge') ?? [])].at(-1)?.className.replace('badge badge--', '');
+    const badges = '.sail__av .badge';
     const noted: Record<string, number> = {};
-    let last = tone();
+    let last = [...(card?.querySelectorAll(badges) ?? [])].at(-1)?.className;
+    // No function in here has a name: what gives it one is not in the page.
     new MutationObserver(() => {
-      const now = tone();
-      if (now && now !== last) noted[now] = Date.now();
+      const now = [...(card?.querySelectorAll(badges) ?? [])].at(-1)?.className;
+      if (now && now !== last) noted[now.replace('badge badge--', '')] = Date.now();
       last = now;
     }).observe(card as Element, { subtree: true, childList: true, attributes: true, characterData: true });
     (window as unknown as { noted: typeof noted }).noted = noted;

@@ -315,6 +315,21 @@ CREATE TABLE "stock_lines" (
 	CONSTRAINT "stock_lines_never_oversold" CHECK ("stock_lines"."held" >= 0 and "stock_lines"."sold" >= 0 and "stock_lines"."held" + "stock_lines"."sold" <= "stock_lines"."capacity")
 );
 --> statement-breakpoint
+CREATE TABLE "supplied_sailings" (
+	"sailing_id" text PRIMARY KEY NOT NULL,
+	"supplier" text NOT NULL,
+	"sailing_ref" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "supply_reads" (
+	"supplier" text NOT NULL,
+	"route_id" text NOT NULL,
+	"asked_at" timestamp with time zone NOT NULL,
+	"answered_at" timestamp with time zone,
+	"problem" text,
+	CONSTRAINT "supply_reads_supplier_route_id_pk" PRIMARY KEY("supplier","route_id")
+);
+--> statement-breakpoint
 ALTER TABLE "booking_events" ADD CONSTRAINT "booking_events_booking_id_bookings_id_fk" FOREIGN KEY ("booking_id") REFERENCES "public"."bookings"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "booking_legs" ADD CONSTRAINT "booking_legs_booking_id_bookings_id_fk" FOREIGN KEY ("booking_id") REFERENCES "public"."bookings"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "booking_legs" ADD CONSTRAINT "booking_legs_sailing_id_sailings_id_fk" FOREIGN KEY ("sailing_id") REFERENCES "public"."sailings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -341,6 +356,8 @@ ALTER TABLE "sailings" ADD CONSTRAINT "sailings_route_id_routes_id_fk" FOREIGN K
 ALTER TABLE "sailings" ADD CONSTRAINT "sailings_operator_code_operators_code_fk" FOREIGN KEY ("operator_code") REFERENCES "public"."operators"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sailings" ADD CONSTRAINT "sailings_ship_code_ships_code_fk" FOREIGN KEY ("ship_code") REFERENCES "public"."ships"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stock_lines" ADD CONSTRAINT "stock_lines_sailing_id_sailings_id_fk" FOREIGN KEY ("sailing_id") REFERENCES "public"."sailings"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supplied_sailings" ADD CONSTRAINT "supplied_sailings_sailing_id_sailings_id_fk" FOREIGN KEY ("sailing_id") REFERENCES "public"."sailings"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supply_reads" ADD CONSTRAINT "supply_reads_route_id_routes_id_fk" FOREIGN KEY ("route_id") REFERENCES "public"."routes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "booking_events_by_booking" ON "booking_events" USING btree ("booking_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "booking_passengers_by_position" ON "booking_passengers" USING btree ("booking_id","position");--> statement-breakpoint
 CREATE UNIQUE INDEX "booking_vehicles_by_position" ON "booking_vehicles" USING btree ("booking_id","position");--> statement-breakpoint
@@ -368,4 +385,5 @@ CREATE INDEX "outbox_unsent" ON "outbox" USING btree ("created_at") WHERE sent_a
 CREATE INDEX "sailing_prices_to_move" ON "sailing_prices" USING btree ("moves_at");--> statement-breakpoint
 CREATE INDEX "sailings_by_day" ON "sailings" USING btree ("route_id","departure_day");--> statement-breakpoint
 CREATE INDEX "sailings_by_departure" ON "sailings" USING btree ("departs_at");--> statement-breakpoint
-CREATE UNIQUE INDEX "stock_lines_by_sailing" ON "stock_lines" USING btree ("sailing_id","code");
+CREATE UNIQUE INDEX "stock_lines_by_sailing" ON "stock_lines" USING btree ("sailing_id","code");--> statement-breakpoint
+CREATE UNIQUE INDEX "supplied_sailings_by_ref" ON "supplied_sailings" USING btree ("supplier","sailing_ref");

@@ -8,3 +8,4 @@ export * from './notifications';
 export * from './payments';
 export * from './platform';
 export * from './sailings';
+export * from './supply';

@@ -22,6 +22,14 @@ export const EVENTS = {
     reach: z.enum(['list', 'day']),
     key: z.string(),
   }),
+  /** An order of ours at the operator of a sailing changed what is left there: held, released, given back. */
+  'supply/order.changed': z.object({ sailingId: z.string() }),
+  /** What a system has shall be looked at: all of it, or a direction on a day. `at` is when that was asked for. */
+  'supply/sync.due': z.object({
+    supplier: z.string(),
+    at: z.iso.datetime(),
+    only: z.object({ routeId: z.string(), day: z.string() }).nullable(),
+  }),
   'booking/booking.placed': z.object({ bookingId: z.string() }),
   'booking/booking.confirmed': z.object({ bookingId: z.string() }),
   'booking/booking.expired': z.object({ bookingId: z.string() }),

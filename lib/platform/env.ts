@@ -67,6 +67,8 @@ const schema = z.object({
   /** The local operator: an HTTP service that confirms tickets. */
   LOCAL_OPERATOR_URL: optional,
   LOCAL_OPERATOR_KEY: optional,
+  /** Operators whose timetable, prices and stock are followed, by their codes. */
+  FOLLOWED_OPERATORS: list(/^[a-z-]+$/, 'not the code of an operator'),
   /** Operators that we speak with: an address, and what lets us in. One that is not whole is off. */
   GNV_API_URL: optional,
   GNV_API_KEY: optional,

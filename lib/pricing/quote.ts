@@ -2,7 +2,16 @@ import { Fault } from '@/lib/kernel/errors';
 import { sumCents } from '@/lib/kernel/money';
 import type { FareFamily } from '@/lib/network/types';
 import { countByType, countFrom } from './party-rules';
-import type { LegSelection, LineCode, PartyItems, PassengerType, Quote, QuoteLine, Tariff } from './types';
+import type {
+  LegSelection,
+  LineCode,
+  PartyItems,
+  PassengerType,
+  Quote,
+  QuoteLine,
+  Tariff,
+  VehicleType,
+} from './types';
 import { extraMetres, heightSupplement, outerSize } from './vehicle-rules';
 
 /** One leg to be priced: the tariff that holds, and what is chosen on it. */
@@ -21,6 +30,11 @@ export function fareUnitCents(tariff: Tariff, family: FareFamily, type: Passenge
   const { childPercent, infantPercent } = tariff.ageBands;
   const share = { adult: 100, child: childPercent, infant: infantPercent }[type];
   return Math.round((tariff.adultCents * (100 + tariff.familyPercent[family]) * share) / 10_000);
+}
+
+/** What a vehicle of a type costs in a family, within the base length. */
+export function vehicleUnitCents(tariff: Tariff, family: FareFamily, type: VehicleType): number {
+  return Math.round((tariff.vehicle.base[type] * (100 + tariff.familyPercent[family])) / 100);
 }
 
 /** Price lines of one leg in reading order: fares, vehicles, pets, comfort, dues. Throws a Fault on a code that the tariff does not sell. */
@@ -74,7 +88,7 @@ function fareLines(leg: number, party: PartyItems, tariff: Tariff, family: FareF
 function vehicleLines(leg: number, party: PartyItems, tariff: Tariff, family: FareFamily): QuoteLine[] {
   const lines = party.vehicles.flatMap((vehicle) => {
     const size = outerSize(vehicle);
-    const base = Math.round((tariff.vehicle.base[vehicle.type] * (100 + tariff.familyPercent[family])) / 100);
+    const base = vehicleUnitCents(tariff, family, vehicle.type);
     const metres = extraMetres(size.lengthCm, tariff.vehicle);
     const height = heightSupplement(size.heightCm, tariff.vehicle);
     return [

@@ -1,0 +1,91 @@
+import { and, asc, between, eq, gt, inArray, sql } from 'drizzle-orm';
+import { db } from '@/db/client';
+import { sailings, stockLines } from '@/db/schema/sailings';
+import { suppliedSailings, supplyReads } from '@/db/schema/supply';
+import type { StockRow } from '@/lib/inventory/availability-rules';
+import type { LocalDate } from '@/lib/kernel/dates';
+import type { KnownSailing } from './types';
+
+/** What is asked of a system: one direction on some days, and the companies for which it answers. */
+export interface Asked {
+  readonly supplier: string;
+  readonly companies: readonly string[];
+  readonly routeId: string;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+}
+
+/** Our sailings of it that have not left, with the system's name for each. */
+export async function knownSailings(asked: Asked, now: Date): Promise<KnownSailing[]> {
+  const { supplier, companies, routeId, from, to } = asked;
+  return db
+    .select({
+      id: sailings.id,
+      sailingRef: suppliedSailings.sailingRef,
+      routeId: sailings.routeId,
+      operatorCode: sailings.operatorCode,
+      shipCode: sailings.shipCode,
+      departureDay: sailings.departureDay,
+      departsAt: sailings.departsAt,
+      arrivesAt: sailings.arrivesAt,
+      status: sailings.status,
+      tariff: sailings.tariff,
+      stock: sql<StockRow[]>`(select coalesce(json_agg(json_build_object('id', ${stockLines.id},
+        'kind', ${stockLines.kind}, 'code', ${stockLines.code}, 'capacity', ${stockLines.capacity},
+        'held', ${stockLines.held}, 'sold', ${stockLines.sold}, 'berths', ${stockLines.berths})), '[]')
+        from ${stockLines} where ${stockLines.sailingId} = ${sailings.id})`,
+    })
+    .from(sailings)
+    .leftJoin(
+      suppliedSailings,
+      and(eq(suppliedSailings.sailingId, sailings.id), eq(suppliedSailings.supplier, supplier)),
+    )
+    .where(
+      and(
+        eq(sailings.routeId, routeId),
+        inArray(sailings.operatorCode, [...companies]),
+        between(sailings.departureDay, from, to),
+        gt(sailings.departsAt, now),
+      ),
+    )
+    .orderBy(asc(sailings.departsAt), asc(sailings.id));
+}
+
+/** Where a sailing is sold; null when there is none of that id. */
+export async function placeOf(sailingId: string) {
+  const [row] = await db
+    .select({
+      operatorCode: sailings.operatorCode,
+      routeId: sailings.routeId,
+      departureDay: sailings.departureDay,
+    })
+    .from(sailings)
+    .where(eq(sailings.id, sailingId));
+  return row ?? null;
+}
+
+/** Directions that these companies sail from now on, each with its last day. */
+export function directionsOf(companies: readonly string[], now: Date) {
+  return db
+    .select({ routeId: sailings.routeId, lastDay: sql<LocalDate>`max(${sailings.departureDay})::text` })
+    .from(sailings)
+    .where(and(inArray(sailings.operatorCode, [...companies]), gt(sailings.departsAt, now)))
+    .groupBy(sailings.routeId)
+    .orderBy(asc(sailings.routeId));
+}
+
+/** Notes that a system was asked for a direction, and why it gave no answer; null when it did. */
+export async function noteRead(
+  { supplier, routeId }: Pick<Asked, 'supplier' | 'routeId'>,
+  askedAt: Date,
+  problem: string | null,
+): Promise<void> {
+  const answeredAt = problem === null ? askedAt : null;
+  await db
+    .insert(supplyReads)
+    .values({ supplier, routeId, askedAt, answeredAt, problem })
+    .onConflictDoUpdate({
+      target: [supplyReads.supplier, supplyReads.routeId],
+      set: { askedAt, problem, ...(answeredAt && { answeredAt }) },
+    });
+}
