@@ -9,7 +9,7 @@ import { ROOT } from './surroundings';
 
 /** Vendors' settings of whoever runs the tests must not reach them. */
 const FOREIGN =
-  /^(DATABASE_|UPSTASH_|STRIPE_|RESEND_|S3_|LOCAL_OPERATOR_|GNV_|CTN_|CORSICA_LINEA_|LYKO_|INNGEST_|EDGE_|SEALING_KEYS|TICKET_|CLOCK_FILE|APP_URL|REALTIME_|REDIS_URL)/;
+  /^(DATABASE_|UPSTASH_|STRIPE_|RESEND_|S3_|LOCAL_OPERATOR_|GNV_|CTN_|CORSICA_LINEA_|LYKO_|FERRYHOPPER_|INNGEST_|EDGE_|SEALING_KEYS|TICKET_|CLOCK_FILE|APP_URL|REALTIME_|REDIS_URL)/;
 
 export interface House {
   /** Settings of the running product, with `SANDBOX_URL`. */

@@ -6,6 +6,7 @@ import { type CallerOptions, callerFor } from '@/lib/operators/call/caller';
 import { newCallMetrics } from '@/lib/operators/call/metrics';
 import { corsicaLineaOperator } from '@/lib/operators/corsica-linea/adapter';
 import { ctnOperator } from '@/lib/operators/ctn/adapter';
+import { ferryhopperOperator } from '@/lib/operators/ferryhopper/adapter';
 import { gnvOperator } from '@/lib/operators/gnv/adapter';
 import { lykoOperator } from '@/lib/operators/lyko/adapter';
 import type { OperatorPort } from '@/lib/operators/port';
@@ -14,8 +15,10 @@ import { planSchema } from '@/sandbox/operators/company/plan';
 import { type Front, startCompany } from '@/sandbox/operators/company/serve';
 import { corsicaLineaFront } from '@/sandbox/operators/corsica-linea/front';
 import { ctnFront } from '@/sandbox/operators/ctn/front';
+import { ferryhopperFront } from '@/sandbox/operators/ferryhopper/front';
 import { gnvFront } from '@/sandbox/operators/gnv/front';
 import { lykoFront } from '@/sandbox/operators/lyko/front';
+import { freePort } from '@/sandbox/ports';
 import type { Service } from '@/sandbox/service';
 
 /** A company as the conformance suite needs to know it. */
@@ -23,7 +26,7 @@ export interface Candidate {
   readonly name: string;
   /** For whom it sells, where not for itself. */
   readonly sells?: readonly string[];
-  readonly front: Front;
+  readonly front: () => Front;
   readonly adapter: (baseUrl: string, surroundings: Surroundings) => OperatorPort;
   /** A direction that it sails, of whose sailings one is sold out of something. */
   readonly routeId: string;
@@ -38,7 +41,7 @@ const SECRET = 'webhook-secret';
 export const CANDIDATES: readonly Candidate[] = [
   {
     name: 'gnv',
-    front: gnvFront({ apiKey: 'key', webhookSecret: SECRET }),
+    front: () => gnvFront({ apiKey: 'key', webhookSecret: SECRET }),
     adapter: (baseUrl, surroundings) =>
       gnvOperator({ baseUrl, apiKey: 'key', webhookSecret: SECRET }, surroundings),
     routeId: 'ITGOA-TNLGN',
@@ -47,7 +50,7 @@ export const CANDIDATES: readonly Candidate[] = [
   },
   {
     name: 'ctn',
-    front: ctnFront({ user: 'agence', password: 'secret', webhookSecret: SECRET }),
+    front: () => ctnFront({ user: 'agence', password: 'secret', webhookSecret: SECRET }),
     adapter: (baseUrl, surroundings) =>
       ctnOperator({ baseUrl, user: 'agence', password: 'secret', webhookSecret: SECRET }, surroundings),
     routeId: 'FRMRS-TNLGN',
@@ -56,7 +59,7 @@ export const CANDIDATES: readonly Candidate[] = [
   },
   {
     name: 'corsica-linea',
-    front: corsicaLineaFront({ clientId: 'agence', clientSecret: 'secret', webhookSecret: SECRET }),
+    front: () => corsicaLineaFront({ clientId: 'agence', clientSecret: 'secret', webhookSecret: SECRET }),
     adapter: (baseUrl, surroundings) =>
       corsicaLineaOperator(
         { baseUrl, clientId: 'agence', clientSecret: 'secret', webhookSecret: SECRET },
@@ -69,7 +72,7 @@ export const CANDIDATES: readonly Candidate[] = [
   {
     name: 'lyko',
     sells: ['grimaldi', 'moby', 'la-meridionale', 'corsica-ferries', 'algerie-ferries'],
-    front: lykoFront({ account: 'agence', secret: SECRET }),
+    front: () => lykoFront({ account: 'agence', secret: SECRET }),
     adapter: (baseUrl, surroundings) =>
       lykoOperator({ baseUrl, account: 'agence', secret: SECRET }, surroundings),
     routeId: 'FRMRS-MAPTM',
@@ -77,6 +80,17 @@ export const CANDIDATES: readonly Candidate[] = [
     required: ['departsAt', 'carrier', 'amount', 'left', 'berths', 'currency', 'cancel', 'id'],
   },
 ];
+
+/** Who shows and sends elsewhere: not for the suite of those who sell. */
+export const FERRYHOPPER: Candidate = {
+  name: 'ferryhopper',
+  sells: ['moby', 'grimaldi', 'corsica-ferries'],
+  front: ferryhopperFront,
+  adapter: (baseUrl, surroundings) => ferryhopperOperator({ url: `${baseUrl}/mcp` }, surroundings),
+  routeId: 'ITSAL-TNLGN',
+  holdRequest: '',
+  required: [],
+};
 
 export const TODAY = '2027-07-01';
 export const NOON = Date.parse(`${TODAY}T12:00:00Z`);
@@ -94,10 +108,11 @@ export async function openHouse(candidate: Candidate, limits: CallerOptions = {}
   const dataDir = mkdtempSync(path.join(tmpdir(), `voila-${name}-`));
   const plan = planSchema.parse(seasonOf(candidate));
   let webhookUrl: string | undefined;
+  const at = await freePort();
   const start = (): Promise<Service> =>
     startCompany({
-      front,
-      port: 0,
+      front: front(),
+      port: at,
       dataDir,
       plan,
       nowMs: () => time,
@@ -108,8 +123,7 @@ export async function openHouse(candidate: Candidate, limits: CallerOptions = {}
   let service = await start();
   const metrics = newCallMetrics();
   const caller = callerFor(name, { ...LIMITS, ...limits, metrics });
-  const operator = () => adapter(service.url, { fetch, now: () => new Date(time), caller });
-  let port = operator();
+  const port = adapter(service.url, { fetch, now: () => new Date(time), caller });
   const pull = async (what: string, body?: object, method = body ? 'POST' : 'GET'): Promise<unknown> => {
     const response = await fetch(`${service.url}/_control${what}`, {
       method,
@@ -121,9 +135,7 @@ export async function openHouse(candidate: Candidate, limits: CallerOptions = {}
   return {
     plan,
     metrics,
-    get port() {
-      return port;
-    },
+    port,
     now: () => new Date(time),
     /** Another ship of the company that sails it. */
     shipInstead: (sailingRef: string | undefined): string => {
@@ -144,12 +156,11 @@ export async function openHouse(candidate: Candidate, limits: CallerOptions = {}
       pull('/book') as Promise<
         { key: string; state: string; number: string; ticket?: string; manifest?: unknown }[]
       >,
-    /** Starts it anew on the same book, telling its webhooks to an address. */
+    /** Starts it anew at the same place, on the same book and nothing else, telling its webhooks to an address. */
     async restart(url?: string) {
       await service.stop();
       webhookUrl = url;
       service = await start();
-      port = operator();
     },
     stop: () => service.stop(),
   };

@@ -40,7 +40,7 @@ describe.each(CANDIDATES)('how $name is spoken with', (candidate) => {
   it('says whether it tells anything by itself, and does what it says', () => {
     const told = stage.house.port.readWebhook({ headers: {}, body: '{}' }, stage.house.now());
     const can = stage.house.port.capabilities.has('webhook');
-    expect(can).toBe(candidate.front.webhook !== undefined);
+    expect(can).toBe(candidate.front().webhook !== undefined);
     expect(told).toMatchObject({ problem: { kind: can ? 'refused' : 'unsupported' } });
   });
 
@@ -52,7 +52,7 @@ describe.each(CANDIDATES)('how $name is spoken with', (candidate) => {
     await stage.house.restart();
     expect((await stage.house.port.timetable(query)).ok).toBe(true);
     const figures = stage.house.metrics.figures().find(({ operation }) => operation === 'timetable');
-    expect(figures?.outcomes).toEqual({ ok: figures?.attempts });
+    expect(Object.keys(figures?.outcomes ?? {})).toEqual(['ok']);
   });
 
   it('that hangs is left alone in the end, and costs nobody more than the time it is given', async () => {

@@ -16,14 +16,15 @@ const CORSICA_LINEA = {
   CORSICA_LINEA_WEBHOOK_SECRET: 's',
 };
 const LYKO = { LYKO_API_URL: 'http://lyko.test', LYKO_ACCOUNT: 'a', LYKO_SECRET: 's' };
-const ALL = { ...GNV, ...CTN, ...CORSICA_LINEA, ...LYKO };
+const FERRYHOPPER = { FERRYHOPPER_MCP_URL: 'http://ferryhopper.test/mcp' };
+const ALL = { ...GNV, ...CTN, ...CORSICA_LINEA, ...LYKO, ...FERRYHOPPER };
 const codes = (settings: Record<string, string>) => [...operatorsOf(parseSettings(settings)).keys()];
 
 it('those are spoken to whom the settings lead to', () => {
   expect(codes({})).toEqual([]);
-  expect(codes(ALL)).toEqual(['gnv', 'ctn', 'corsica-linea', 'lyko']);
+  expect(codes(ALL)).toEqual(['gnv', 'ctn', 'corsica-linea', 'lyko', 'ferryhopper']);
 });
 
 it.each(Object.keys(ALL))('without %s its operator is off', (name) => {
-  expect(codes({ ...ALL, [name]: '' })).toHaveLength(3);
+  expect(codes({ ...ALL, [name]: '' })).toHaveLength(4);
 });

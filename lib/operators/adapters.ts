@@ -1,6 +1,7 @@
 import { type Env, env } from '@/lib/platform/env';
 import { corsicaLineaOperator } from './corsica-linea/adapter';
 import { ctnOperator } from './ctn/adapter';
+import { ferryhopperOperator } from './ferryhopper/adapter';
 import { gnvOperator } from './gnv/adapter';
 import { lykoOperator } from './lyko/adapter';
 import type { OperatorPort } from './port';
@@ -8,9 +9,13 @@ import { surroundingsOf } from './surroundings';
 
 /** All operators that the settings lead to, by their code: one whose settings are not whole is off, never half on. */
 export function operatorsOf(settings: Env): ReadonlyMap<string, OperatorPort> {
-  const all = [gnv(settings), ctn(settings), corsicaLinea(settings), lyko(settings)].filter(
-    (operator) => operator !== null,
-  );
+  const all = [
+    gnv(settings),
+    ctn(settings),
+    corsicaLinea(settings),
+    lyko(settings),
+    ferryhopper(settings),
+  ].filter((operator) => operator !== null);
   return new Map(all.map((operator) => [operator.code, operator]));
 }
 
@@ -48,4 +53,8 @@ function lyko({
   return baseUrl && account && secret
     ? lykoOperator({ baseUrl, account, secret }, surroundingsOf('lyko'))
     : null;
+}
+
+function ferryhopper({ FERRYHOPPER_MCP_URL: url }: Env): OperatorPort | null {
+  return url ? ferryhopperOperator({ url }, surroundingsOf('ferryhopper')) : null;
 }

@@ -36,3 +36,6 @@ export function problem(problem: OperatorProblem): { readonly ok: false; readonl
 export function isFault({ kind }: OperatorProblem): boolean {
   return kind === 'unavailable' || kind === 'wrong-answer';
 }
+
+/** What a method answers whose capability is missing. */
+export const unsupported = async () => problem({ kind: 'unsupported' });

@@ -35,10 +35,13 @@ const ZONES: Readonly<Record<string, string>> = {
   MA: 'Africa/Casablanca',
 };
 
+/** The time zone (IANA) of a port by its UN/LOCODE. */
+export const zoneOf = (port: string): string | undefined => ZONES[port.slice(0, 2)];
+
 export function ports(table: Readonly<Record<string, string>>): Ports {
   const port = (code: string): KnownPort | undefined => {
     const theirs = table[code];
-    const timeZone = ZONES[code.slice(0, 2)];
+    const timeZone = zoneOf(code);
     return theirs && timeZone ? { theirs, timeZone } : undefined;
   };
   return {

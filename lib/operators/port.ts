@@ -8,21 +8,24 @@ import type {
   OperatorSailing,
   OperatorTicket,
   OrderState,
+  Redirect,
   RouteQuery,
   SailingOffer,
 } from './words';
 
-/** What an operator's system can do. A method whose capability is missing answers `unsupported`. */
-export const CAPABILITIES = [
+/** What an operator can do whose ships we sell ourselves. */
+export const SELLING = [
   'timetable',
   'offers',
-  /** hold, confirm, release and find: without it an offer's place is booked elsewhere. */
+  /** hold, confirm, release and find. */
   'hold',
   'cancel',
   'manifest',
   'webhook',
 ] as const;
-export type Capability = (typeof CAPABILITIES)[number];
+
+/** All that an operator's system may be able to do. A method whose capability is missing answers `unsupported`. */
+export type Capability = (typeof SELLING)[number] | 'redirects';
 
 /** A webhook as it came in: names of headers in lower case, the body unparsed, because the signature is over its bytes. */
 export interface IncomingWebhook {
@@ -52,6 +55,9 @@ export interface OperatorPort {
 
   /** Prices and what is left, of every departure that can still be sold, in order of departure, each once. */
   offers(query: RouteQuery): Promise<OperatorAnswer<readonly SailingOffer[]>>;
+
+  /** Every departure that is booked elsewhere, with the page where, in order of departure, each once. */
+  redirects(query: RouteQuery): Promise<OperatorAnswer<readonly Redirect[]>>;
 
   /** Keeps places until `expiresAt`. `sold-out`, `price-changed`, `gone` (the sailing) and `refused` hold nothing. */
   hold(order: HoldOrder): Promise<OperatorAnswer<OperatorHold>>;

@@ -114,6 +114,15 @@ export interface SailingOffer {
   readonly laneCmLeft: number;
 }
 
+/** A sailing that one books elsewhere. */
+export interface Redirect {
+  readonly sailing: OperatorSailing;
+  /** The least that it is expected to cost one person there; null where nothing is told. */
+  readonly fromCents: number | null;
+  /** The page where it is booked: https, and of the house that is asked. */
+  readonly bookAt: string;
+}
+
 export interface ChosenItem {
   readonly code: string;
   readonly quantity: number;

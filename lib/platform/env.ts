@@ -84,6 +84,7 @@ const schema = z.object({
   LYKO_API_URL: optional,
   LYKO_ACCOUNT: optional,
   LYKO_SECRET: optional,
+  FERRYHOPPER_MCP_URL: optional,
   /** `id:base64key[,id:base64key…]`, 32 bytes each; the first one seals, all can open. */
   SEALING_KEYS: z.string().default(''),
   /** base64 PKCS#8 Ed25519 key that signs the QR codes of the tickets: the current one. */

@@ -16,6 +16,8 @@ interface CompanyEntry {
   /** Its address among the settings. */
   readonly urlSetting: string;
   readonly front: (secrets: Secrets) => Promise<Front>;
+  /** Where its interface begins, below its address. */
+  readonly path?: string;
   /** What lets the product in. */
   readonly keys: (secrets: Secrets) => Readonly<Record<string, string>>;
 }
@@ -76,9 +78,21 @@ export const COMPANIES: readonly (CatalogEntry & { readonly sells: readonly stri
     },
     keys: ({ lykoSecret }) => ({ LYKO_ACCOUNT: AGENCY, LYKO_SECRET: lykoSecret }),
   }),
+  company({
+    name: 'ferryhopper',
+    about: 'Ferryhopper by MCP, who sends elsewhere to book',
+    sells: ['moby', 'grimaldi', 'corsica-ferries'],
+    urlSetting: 'FERRYHOPPER_MCP_URL',
+    async front() {
+      const { ferryhopperFront } = await import('./ferryhopper/front');
+      return ferryhopperFront();
+    },
+    keys: () => ({}),
+    path: '/mcp',
+  }),
 ];
 
-function company({ name, about, sells = [name], urlSetting, front, keys }: CompanyEntry) {
+function company({ name, about, sells = [name], urlSetting, front, keys, path: below = '' }: CompanyEntry) {
   return {
     name,
     about,
@@ -100,7 +114,7 @@ function company({ name, about, sells = [name], urlSetting, front, keys }: Compa
         seed: SEED,
         pace: PACE,
       });
-      return { ...service, env: { [urlSetting]: service.url, ...keys(state.secrets) } };
+      return { ...service, env: { [urlSetting]: `${service.url}${below}`, ...keys(state.secrets) } };
     },
   };
 }

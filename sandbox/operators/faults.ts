@@ -79,11 +79,11 @@ export class Faults {
   }
 
   /** Answers a request as well or as badly as told. `work` is not called when the answer is lost and nothing is done. */
-  async answer({ method, url, response }: Exchange, work: () => Answer): Promise<void> {
+  async answer({ method, url, response }: Exchange, work: () => Answer | Promise<Answer>): Promise<void> {
     const { mode, delayMs, applied, ...how } = this.#take(`${method} ${url.pathname}`);
     if (mode === 'slow') await sleep(delayMs);
     const working = mode === 'ok' || mode === 'slow';
-    const answer = working || applied ? work() : null;
+    const answer = working || applied ? await work() : null;
     if (working && answer) {
       if (answer.body === undefined) return void response.writeHead(answer.status).end();
       return sendJson(response, answer.status, distorted(answer.body, how, this.#listings));

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { answered, type OperatorAnswer, problem } from '../answer';
+import { answered, type OperatorAnswer, problem, unsupported } from '../answer';
 import type { WireRequest, WireResponse } from '../call/http';
-import { CAPABILITIES, type OperatorPort } from '../port';
+import { type OperatorPort, SELLING } from '../port';
 import { allOf, andThen, eachOnce, mapped, read, readText } from '../reading';
 import { isFresh, isSignedBy } from '../signature';
 import type { Surroundings } from '../surroundings';
@@ -59,7 +59,7 @@ export function corsicaLineaOperator(
 
   return {
     code: 'corsica-linea',
-    capabilities: new Set(CAPABILITIES),
+    capabilities: new Set(SELLING),
 
     async timetable(query) {
       const all = await list('timetable', query, crossings, (each) =>
@@ -72,6 +72,8 @@ export function corsicaLineaOperator(
       const all = await list('offers', query, offers, (each) => toOffer(each, query.routeId, now()));
       return mapped(all, (found) => eachOnce(found, ({ sailing }) => sailing));
     },
+
+    redirects: unsupported,
 
     /** A reservation is put under a name of ours: putting it again is the same one. */
     async hold(order) {

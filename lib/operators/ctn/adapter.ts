@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { answered, type OperatorAnswer, problem } from '../answer';
-import { CAPABILITIES, type OperatorPort } from '../port';
+import { answered, type OperatorAnswer, problem, unsupported } from '../answer';
+import { type OperatorPort, SELLING } from '../port';
 import { andThen, eachOnce, mapped, read, readText } from '../reading';
 import { isFresh, isSignedBy } from '../signature';
 import type { Surroundings } from '../surroundings';
@@ -75,7 +75,7 @@ export function ctnOperator(settings: CtnSettings, surroundings: Surroundings): 
 
   return {
     code: 'ctn',
-    capabilities: new Set(CAPABILITIES),
+    capabilities: new Set(SELLING),
 
     async timetable(query) {
       const all = await list('timetable', query, traversees, (each) => toSailing(each, query.routeId));
@@ -87,6 +87,8 @@ export function ctnOperator(settings: CtnSettings, surroundings: Surroundings): 
       const all = await list('offers', query, disponibilites, (each) => toOffer(each, query.routeId, seenAt));
       return mapped(all, (found) => eachOnce(found, ({ sailing }) => sailing));
     },
+
+    redirects: unsupported,
 
     /** CTN takes no key and no expected price: it is looked for before, and given back after, by ourselves. */
     async hold(order) {

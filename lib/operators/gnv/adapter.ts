@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { answered, type OperatorAnswer, problem } from '../answer';
+import { answered, type OperatorAnswer, problem, unsupported } from '../answer';
 import type { WireResponse } from '../call/http';
-import { CAPABILITIES, type OperatorPort } from '../port';
+import { type OperatorPort, SELLING } from '../port';
 import { andThen, eachOnce, mapped, read, readText } from '../reading';
 import { isFresh, isSignedBy } from '../signature';
 import type { Surroundings } from '../surroundings';
@@ -54,7 +54,7 @@ export function gnvOperator(settings: GnvSettings, surroundings: Surroundings): 
 
   return {
     code: 'gnv',
-    capabilities: new Set(CAPABILITIES),
+    capabilities: new Set(SELLING),
 
     async timetable(query) {
       const all = await list('timetable', query, departurePage, (each) => toSailing(each, query.routeId));
@@ -68,6 +68,8 @@ export function gnvOperator(settings: GnvSettings, surroundings: Surroundings): 
       );
       return mapped(all, (found) => eachOnce(found, ({ sailing }) => sailing));
     },
+
+    redirects: unsupported,
 
     async hold(order) {
       const json = toWireOrder(order);

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { answered, type OperatorAnswer, problem } from '../answer';
+import { answered, type OperatorAnswer, problem, unsupported } from '../answer';
 import type { OperatorPort } from '../port';
 import { allOf, andThen, eachOnce, mapped, read } from '../reading';
 import type { Surroundings } from '../surroundings';
@@ -66,6 +66,8 @@ export function lykoOperator(settings: LykoSettings, surroundings: Surroundings)
       const all = await search('offers', query, pricedTrips, (each) => toOffer(each, query.routeId, seenAt));
       return mapped(all, (found) => eachOnce(found, ({ sailing }) => sailing));
     },
+
+    redirects: unsupported,
 
     async hold(wanted) {
       const params = toWireOrder(wanted);

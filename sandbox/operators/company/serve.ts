@@ -28,7 +28,7 @@ export interface Front {
   readonly holdMinutes: number;
   /** Fields of its answers that list sailings. */
   readonly listings: readonly string[];
-  answer(asked: Asked, company: Company): Answer;
+  answer(asked: Asked, company: Company): Answer | Promise<Answer>;
   /** A webhook in the company's own words, signed; without it nothing is told. */
   webhook?(happening: Happening, id: string, company: Company): Webhook;
 }
