@@ -153,6 +153,18 @@ describe('an operator that hangs', () => {
   });
 });
 
+it('a search that takes every place keeps nobody from confirming', async () => {
+  const call = caller({ concurrent: 1, waiting: 0, attempts: 1 });
+  const search = call({ operation: 'offers', repeat: 'read', attempt: never });
+  expect(await call({ operation: 'offers', repeat: 'read', attempt: never })).toMatchObject({
+    problem: { why: 'too many calls at once' },
+  });
+  const attempt = operator(answered('confirmed'));
+  expect(await call({ operation: 'confirm', repeat: 'keyed', attempt })).toEqual(answered('confirmed'));
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect((await search).ok).toBe(false);
+});
+
 describe('the breaker', () => {
   const open = async (call: ReturnType<typeof caller>) => {
     for (let i = 0; i < 3; i++) await ask(call, operator(down));

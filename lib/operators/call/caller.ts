@@ -25,7 +25,7 @@ export interface CallerOptions {
   readonly attempts?: number;
   /** First pause between attempts, of which chance takes or adds a part; it grows to ten times as much. */
   readonly pauseMs?: number;
-  /** Calls at the same time; so many more may wait for a place. */
+  /** Calls that read at the same time, and as many that change something; so many more may wait for a place. */
   readonly concurrent?: number;
   readonly waiting?: number;
   /** Faults in a row after which calls fail at once, and for how long, before one is let through to try. */
@@ -90,7 +90,9 @@ export function callerFor(operator: string, options: CallerOptions = {}): Caller
     metrics.circuit(operator, 'closed');
     logger.info({ operator }, 'an operator answers again');
   });
-  const places = wrap(bulkhead(limits.concurrent, limits.waiting), breaker);
+  // Places of their own: no search, however large, keeps anybody from confirming what is paid.
+  const forReading = wrap(bulkhead(limits.concurrent, limits.waiting), breaker);
+  const forChanging = wrap(bulkhead(limits.concurrent, limits.waiting), breaker);
   const inTime = timeout(limits.attemptMs, TimeoutStrategy.Aggressive);
   const inAll = timeout(limits.totalMs, TimeoutStrategy.Aggressive);
   const patiently = (repeat: Repeat<unknown>) =>
@@ -102,6 +104,7 @@ export function callerFor(operator: string, options: CallerOptions = {}): Caller
   return async (call) => {
     const started = performance.now();
     const { repeat } = call;
+    const places = repeat === 'read' ? forReading : forChanging;
     let attempts = 0;
     /** Once an attempt may have done its work, so may the call, whatever the next attempt says of itself. */
     let mayHaveHappened = false;
