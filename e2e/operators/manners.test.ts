@@ -26,7 +26,7 @@ describe.each(CANDIDATES)('how $name is spoken with', (candidate) => {
       await stage.house.faults({ mode: 'nonsense', times: 1 });
       expect((await offers()).length).toBeGreaterThan(0);
       await stage.house.faults({ mode: 'nonsense' });
-      expect(await stage.house.port.offers(query)).toMatchObject({ problem: { kind: 'wrong-answer' } });
+      expect(await stage.house.port.offers(query)).toMatchObject({ problem: { kind: 'unavailable' } });
       await stage.house.faults({ mode: 'down' });
       expect(await stage.house.port.offers(query)).toMatchObject({
         problem: { kind: 'unavailable', effect: 'none' },

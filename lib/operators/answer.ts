@@ -8,9 +8,9 @@ export type OperatorProblem =
   | { readonly kind: 'gone' }
   /** Nothing was held, because it costs something else now. */
   | { readonly kind: 'price-changed'; readonly totalCents: number }
-  /** No answer: down, late, or too busy. With `effect: 'unknown'` the work may have been done all the same. */
+  /** No answer: down, late, too busy, or a page that is for people. With `effect: 'unknown'` the work may have been done all the same. */
   | { readonly kind: 'unavailable'; readonly why: string; readonly effect: Effect }
-  /** An answer that is none: not to be read, or one that contradicts itself. */
+  /** An answer that cannot be believed: it lacks something, or contradicts itself. */
   | { readonly kind: 'wrong-answer'; readonly why: string; readonly effect: Effect }
   /** The operator cannot do that at all: ask its `capabilities` first. */
   | { readonly kind: 'unsupported' };

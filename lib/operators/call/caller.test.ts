@@ -4,7 +4,7 @@ import { type CallerOptions, callerFor, type Repeat } from './caller';
 import { newCallMetrics } from './metrics';
 
 const down = problem({ kind: 'unavailable', why: 'status 503', effect: 'unknown' });
-const nonsense = problem({ kind: 'wrong-answer', why: 'not JSON', effect: 'unknown' });
+const incredible = problem({ kind: 'wrong-answer', why: 'sums', effect: 'unknown' });
 const soldOut = problem({ kind: 'sold-out' });
 const never = () => new Promise<never>(() => undefined);
 
@@ -35,7 +35,7 @@ afterEach(() => vi.useRealTimers());
 
 describe('an answer that was lost', () => {
   it('is asked for again where nothing was changed', async () => {
-    const attempt = operator(down, nonsense, answered('yes'));
+    const attempt = operator(down, incredible, answered('yes'));
     expect(await ask(caller(), attempt)).toEqual(answered('yes'));
     expect(attempt).toHaveBeenCalledTimes(3);
   });
@@ -189,6 +189,12 @@ describe('the breaker', () => {
     expect(await ask(call, operator(answered('back')))).toEqual(answered('back'));
     expect(await ask(call, operator(answered('again')))).toEqual(answered('again'));
     expect(metrics.circuits().test).toBe('closed');
+  });
+
+  it('counts silence alone: a listing that cannot be believed keeps nobody from confirming', async () => {
+    const call = caller(options);
+    for (let i = 0; i < 5; i++) expect(await ask(call, operator(incredible))).toMatchObject({ ok: false });
+    expect(await ask(call, operator(answered('confirmed')), 'keyed')).toEqual(answered('confirmed'));
   });
 
   it('of one operator says nothing about another', async () => {

@@ -65,19 +65,24 @@ const DEFAULTS = {
   threshold: 5,
   restMs: 15_000,
 };
-const fault = handleWhenResult((result) => {
+const unlucky = handleWhenResult((result) => {
   const answer = result as OperatorAnswer<unknown>;
   return !answer.ok && isFault(answer.problem);
+});
+const down = handleWhenResult((result) => {
+  const answer = result as OperatorAnswer<unknown>;
+  return !answer.ok && answer.problem.kind === 'unavailable';
 });
 
 /**
  * A caller for one operator, with a time limit, repetition where it is safe, a bulkhead and a circuit breaker of its
  * own, so that one that hangs neither holds up the others nor is asked without end. Only faults (no answer, or none
- * that can be read) are repeated and count towards the breaker; a considered no is an answer.
+ * that can be believed) are repeated; a considered no is an answer. The breaker counts silence alone: what is wrong in one
+ * listing keeps nobody from confirming.
  */
 export function callerFor(operator: string, options: CallerOptions = {}): Caller {
   const { metrics = callMetrics, ...limits } = { ...DEFAULTS, ...options };
-  const breaker = circuitBreaker(fault, {
+  const breaker = circuitBreaker(down, {
     breaker: new ConsecutiveBreaker(limits.threshold),
     halfOpenAfter: limits.restMs,
   });
@@ -96,7 +101,7 @@ export function callerFor(operator: string, options: CallerOptions = {}): Caller
   const inTime = timeout(limits.attemptMs, TimeoutStrategy.Aggressive);
   const inAll = timeout(limits.totalMs, TimeoutStrategy.Aggressive);
   const patiently = (repeat: Repeat<unknown>) =>
-    retry(fault, {
+    retry(unlucky, {
       maxAttempts: repeat === 'never' ? 0 : limits.attempts - 1,
       backoff: new ExponentialBackoff({ initialDelay: limits.pauseMs, maxDelay: 10 * limits.pauseMs }),
     });

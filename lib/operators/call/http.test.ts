@@ -40,8 +40,8 @@ it('an empty answer has no body', async () => {
 });
 
 it.each([
-  ['a page of HTML', new Response('<html>Maintenance</html>'), 'wrong-answer', 'unknown'],
-  ['half an answer', new Response('{"a":'), 'wrong-answer', 'unknown'],
+  ['a page of HTML', new Response('<html>Maintenance</html>'), 'unavailable', 'unknown'],
+  ['half an answer', new Response('{"a":'), 'unavailable', 'unknown'],
   ['500', Response.json({}, { status: 500 }), 'unavailable', 'unknown'],
   ['503', new Response('<html>', { status: 503 }), 'unavailable', 'unknown'],
   ['429: nothing was done', new Response('', { status: 429 }), 'unavailable', 'none'],

@@ -27,8 +27,8 @@ export interface WireRequest {
 const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
 
 /**
- * One request, once. 5xx and silence are `unavailable`, 429 too (with nothing done), what is not JSON is a
- * `wrong-answer`; every other status is the operator's to explain. Rejects when the signal ends it.
+ * One request, once. 5xx, silence and what is not JSON are `unavailable`, 429 too (with nothing done); every other status
+ * is the operator's to explain. Rejects when the signal ends it.
  */
 export async function send(
   { baseUrl, fetch }: Endpoint,
@@ -48,7 +48,7 @@ export async function send(
     if (status === 429) return problem({ kind: 'unavailable', why: 'too many requests', effect: 'none' });
     if (status >= 500) return problem({ kind: 'unavailable', why: `status ${status}`, effect: 'unknown' });
     const body = parse(text);
-    if (body === NONSENSE) return problem({ kind: 'wrong-answer', why: 'not JSON', effect: 'unknown' });
+    if (body === NONSENSE) return problem({ kind: 'unavailable', why: 'not JSON', effect: 'unknown' });
     return answered({ status, headers, body });
   } catch (error) {
     if (signal.aborted) throw error;
