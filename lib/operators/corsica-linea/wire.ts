@@ -1,9 +1,14 @@
 import { z } from 'zod';
+import { MOST } from '../bounds';
 
-const price = z.object({ minor: z.number().int().min(0), currency: z.literal('EUR') });
-const seconds = z.number().int();
-const count = z.number().int().min(0);
-const millimetres = z.number().int().min(0);
+const price = z.object({ minor: z.number().int().min(0).max(MOST.cents), currency: z.literal('EUR') });
+const seconds = z.number().int().min(0).max(MOST.seconds);
+const count = z.number().int().min(0).max(MOST.count);
+const millimetres = z
+  .number()
+  .int()
+  .min(0)
+  .max(MOST.metres * 1_000);
 
 export const token = z.object({
   access_token: z.string().min(1),
@@ -34,7 +39,7 @@ const fare = z.object({
     .array(
       z.object({
         /** `P2D` or `PT48H` before departure. */
-        notice: z.string().regex(/^P(\d+D|T\d+H)$/),
+        notice: z.string().regex(/^P(\d{1,4}D|T\d{1,6}H)$/),
         /** Share that is kept, 0 to 1. */
         retained: z.number().min(0).max(1),
       }),
@@ -57,7 +62,7 @@ const offer = z.object({
     pet: price,
     rooms: z.array(
       z.object({
-        room: z.object({ view: z.string(), berths: z.number().int().positive(), pets: z.boolean() }),
+        room: z.object({ view: z.string(), berths: count.positive(), pets: z.boolean() }),
         price,
         available: count,
       }),
@@ -75,9 +80,13 @@ export const crossings = page(crossing);
 export const offers = page(offer);
 
 const reservationFields = z.object({
-  'expires-in': z.number().int().min(0),
+  'expires-in': z
+    .number()
+    .int()
+    .min(0)
+    .max(MOST.minutes * 60),
   price,
-  items: z.array(z.object({ label: z.string(), count: z.number().int().positive(), price })).min(1),
+  items: z.array(z.object({ label: z.string(), count: count.positive(), price })).min(1),
 });
 export const reservation = z.object({
   data: z.object({
@@ -105,7 +114,7 @@ export const webhook = z.object({
     z.object({
       crossing: z.string().min(1),
       what: z.string(),
-      seconds: z.number().int().min(0).optional(),
+      seconds: seconds.optional(),
       vessel: z.string().optional(),
     }),
   ),

@@ -1,16 +1,28 @@
 import { z } from 'zod';
+import { isLocalDate } from '@/lib/kernel/dates';
+import { MOST } from '../bounds';
 import { TARIFS, VEHICULES } from './codes';
 
 /** `149,50`: euros as they are written in French. */
-const montant = z.string().regex(/^\d+,\d{2}$/);
+const montant = z.string().regex(/^\d{1,6},\d{2}$/);
 /** `5,60` metres. */
-const metres = z.string().regex(/^\d+,\d{2}$/);
+const metres = z.string().regex(/^\d{1,5},\d{2}$/);
 /** `22h05` */
-const duree = z.string().regex(/^\d+h[0-5]\d$/);
-const jour = z.string().regex(/^\d{2}\/\d{2}\/\d{4}$/);
-const heure = z.string().regex(/^\d{2}:\d{2}$/);
+const duree = z.string().regex(/^\d{1,4}h[0-5]\d$/);
+const HEURE = '([01]\\d|2[0-3]):[0-5]\\d';
+/** A day that exists. */
+const isJour = (text: string) => isLocalDate(text.slice(0, 10).split('/').reverse().join('-'));
+const jour = z
+  .string()
+  .regex(/^\d{2}\/\d{2}\/\d{4}$/)
+  .refine(isJour, 'no such day');
+const heure = z.string().regex(new RegExp(`^${HEURE}$`));
 /** `14/07/2027 15:30` */
-const moment = z.string().regex(/^\d{2}\/\d{2}\/\d{4} \d{2}:\d{2}$/);
+const moment = z
+  .string()
+  .regex(new RegExp(`^\\d{2}/\\d{2}/\\d{4} ${HEURE}$`))
+  .refine(isJour, 'no such day');
+const nombre = z.number().int().min(0).max(MOST.count);
 
 /** Around every answer, whose status is always 200. A refusal may carry data too. */
 export const enveloppe = z.discriminatedUnion('statut', [
@@ -49,7 +61,15 @@ const tarif = z.object({
   vehicules: byCode(VEHICULES.known, montant),
   modification: z.union([montant, z.literal('NON')]),
   retenues: z
-    .array(z.object({ au_moins_heures: z.number().min(0), pourcentage: z.string().regex(/^\d{1,3}$/) }))
+    .array(
+      z.object({
+        au_moins_heures: z
+          .number()
+          .min(0)
+          .max(MOST.days * 24),
+        pourcentage: z.string().regex(/^\d{1,3}$/),
+      }),
+    )
     .min(1),
 });
 export type WireTarif = z.infer<typeof tarif>;
@@ -59,21 +79,21 @@ const prestation = z.discriminatedUnion('genre', [
     genre: z.literal('CABINE'),
     code: z.string(),
     prix: montant,
-    libres: z.number().int().min(0),
-    lits: z.number().int().positive(),
+    libres: nombre,
+    lits: nombre.positive(),
   }),
   z.object({
     genre: z.literal('FAUTEUIL'),
     code: z.string(),
     prix: montant,
-    libres: z.number().int().min(0),
+    libres: nombre,
   }),
   z.object({ genre: z.literal('REPAS'), code: z.string(), prix: montant }),
 ]);
 
 const disponibilite = traversee.extend({
   devise: z.literal('EUR'),
-  places_libres: z.number().int().min(0),
+  places_libres: nombre,
   metres_libres: metres,
   tarifs: byCode(TARIFS.known, tarif),
   gabarit: z.object({
@@ -98,7 +118,7 @@ const toutDossier = z.object({
   dossier: z.string().min(1),
   expire_le: moment,
   montant,
-  detail: z.array(z.object({ libelle: z.string(), nombre: z.number().int().positive(), montant })).min(1),
+  detail: z.array(z.object({ libelle: z.string(), nombre: nombre.positive(), montant })).min(1),
 });
 /** Whoever has a ticket says which. */
 export const dossier = z.discriminatedUnion('etat', [

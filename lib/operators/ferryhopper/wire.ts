@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST } from '../bounds';
 
 /** With an offset, or by the clock of its port. */
 const moment = z.iso.datetime({ local: true, offset: true });
@@ -12,7 +13,11 @@ const segment = z.object({
   ownerCompany: z.object({ name: z.string().min(1) }),
   vessel: z.object({ name: z.string().min(1) }),
   accommodations: z
-    .array(z.object({ expectedPrice: z.object({ totalPriceInCents: z.number().int().min(0) }).nullish() }))
+    .array(
+      z.object({
+        expectedPrice: z.object({ totalPriceInCents: z.number().int().min(0).max(MOST.cents) }).nullish(),
+      }),
+    )
     .nullish(),
 });
 

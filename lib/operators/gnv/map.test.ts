@@ -62,6 +62,12 @@ it.each([89.999, -1, Number.NaN, '89.5'])('a price of %s is none', (adt) => {
   expect(availabilityPage.safeParse(broken).success).toBe(false);
 });
 
+it('an hour that says its zone is none: it would mean another', () => {
+  const [item] = availability.items;
+  const broken = { ...availability, items: [{ ...item, departureTime: '2027-07-10T21:00Z' }] };
+  expect(availabilityPage.safeParse(broken).success).toBe(false);
+});
+
 describe('an option', () => {
   it('is a hold until its moment, whatever zone that is told in', () => {
     expect(toHoldAnswer(hold)).toMatchObject({

@@ -1,11 +1,22 @@
 import { z } from 'zod';
+import { MOST } from '../bounds';
 
 /** Euros as a number, `89.5`: whole cents or it is no price. */
 const euros = z
   .number()
   .nonnegative()
+  .max(MOST.euros)
   .refine((value) => Math.abs(value * 100 - Math.round(value * 100)) < 1e-6, 'not whole cents');
-const localTime = z.iso.datetime({ local: true, precision: -1 });
+const centimetres = z
+  .number()
+  .int()
+  .min(0)
+  .max(MOST.metres * 100);
+const count = z.number().int().min(0).max(MOST.count);
+/** `2027-07-10T21:00`, without a zone: one that had one would mean something else. */
+const localTime = z.iso
+  .datetime({ local: true, precision: -1 })
+  .refine((text) => !text.endsWith('Z'), 'has a zone');
 
 const departure = z.object({
   departureId: z.string().min(1),
@@ -14,13 +25,13 @@ const departure = z.object({
   departureTime: localTime,
   arrivalTime: localTime,
   status: z.enum(['REGULAR', 'LATE', 'CANCELLED']),
-  delayMinutes: z.number().int().min(0),
+  delayMinutes: z.number().int().min(0).max(MOST.minutes),
 });
 export type WireDeparture = z.infer<typeof departure>;
 
 const availability = departure.extend({
   currency: z.literal('EUR'),
-  places: z.object({ passengers: z.number().int().min(0), laneMeters: z.number().min(0) }),
+  places: z.object({ passengers: count, laneMeters: z.number().min(0).max(MOST.metres) }),
   rates: z
     .array(
       z.object({
@@ -31,24 +42,26 @@ const availability = departure.extend({
         vehicles: z.array(z.object({ category: z.string(), price: euros })),
         changeFee: euros.nullable(),
         penalties: z
-          .array(z.object({ daysBefore: z.number().min(0), percent: z.number().min(0).max(100) }))
+          .array(
+            z.object({ daysBefore: z.number().min(0).max(MOST.days), percent: z.number().min(0).max(100) }),
+          )
           .min(1),
       }),
     )
     .min(1),
   vehicleRules: z.object({
-    includedLength: z.number().int().positive(),
+    includedLength: centimetres.positive(),
     extraMeter: euros,
-    heights: z.array(z.object({ from: z.number().int(), price: euros })),
+    heights: z.array(z.object({ from: centimetres, price: euros })),
     extras: z.array(z.object({ code: z.string(), price: euros })),
   }),
   petPrice: euros,
   accommodations: z.array(
     z.object({
       code: z.string(),
-      beds: z.number().int().min(0),
+      beds: count,
       price: euros,
-      available: z.number().int().min(0),
+      available: count,
     }),
   ),
   catering: z.array(z.object({ code: z.string(), price: euros })),
@@ -66,7 +79,7 @@ const anyOption = z.object({
   validUntil: z.iso.datetime({ offset: true }),
   total: euros,
   priceLines: z
-    .array(z.object({ description: z.string(), quantity: z.number().int().positive(), amount: euros }))
+    .array(z.object({ description: z.string(), quantity: count.positive(), amount: euros }))
     .min(1),
 });
 /** Whoever has a ticket says which. */
@@ -89,7 +102,7 @@ export const webhook = z.object({
     z.object({
       type: z.string(),
       departureId: z.string().min(1),
-      minutes: z.number().int().min(0).optional(),
+      minutes: z.number().int().min(0).max(MOST.minutes).optional(),
       shipName: z.string().optional(),
     }),
   ),

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { MOST } from '../bounds';
 
 /** `149.50` */
-const amount = z.string().regex(/^\d+\.\d{2}$/);
-const metres = z.number().min(0);
-const count = z.number().int().min(0);
+const amount = z.string().regex(/^\d{1,6}\.\d{2}$/);
+const metres = z.number().min(0).max(MOST.metres);
+const count = z.number().int().min(0).max(MOST.count);
 const instant = z.iso.datetime();
 
 /** Around every answer. `id` is that of the call, or it answers another. */
@@ -28,7 +29,7 @@ const price = z.object({
   amount,
   /** Without it the price is the same in every fare. */
   fare: z.string().optional(),
-  berths: z.number().int().positive().optional(),
+  berths: count.positive().optional(),
   left: count.optional(),
   /** Whom a tax is asked of. */
   per: z.array(z.string()).optional(),
@@ -51,7 +52,12 @@ const pricedTrip = trip.extend({
         fare: z.string(),
         changeFee: amount.nullable(),
         cancel: z
-          .array(z.object({ minutesBefore: z.number().int().min(0), keep: z.number().min(0).max(100) }))
+          .array(
+            z.object({
+              minutesBefore: z.number().int().min(0).max(MOST.minutes),
+              keep: z.number().min(0).max(100),
+            }),
+          )
           .min(1),
       }),
     )
@@ -67,7 +73,7 @@ const orderFields = z.object({
   orderId: z.string().min(1),
   heldUntil: instant,
   amount,
-  breakdown: z.array(z.object({ label: z.string(), count: z.number().int().positive(), amount })).min(1),
+  breakdown: z.array(z.object({ label: z.string(), count: count.positive(), amount })).min(1),
 });
 /** Whoever has a ticket says which. */
 export const order = z.discriminatedUnion('status', [
