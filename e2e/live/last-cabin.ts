@@ -26,6 +26,19 @@ export async function oneCabin(sql: postgres.Sql, daysAhead: number): Promise<On
   return { ...row, search: (adults) => `/fr/search/${LINE}/${row.day}/one-way/${adults}-0-0-0.none` };
 }
 
+export const LINE_OF_CTN = 'FRMRS-TNLGN';
+
+/** A sailing of CTN that many days ahead or later, as the operator knows it; null until it is known there. */
+export async function sailingAtOperator(sql: postgres.Sql, daysAhead: number) {
+  const [row] = await sql<{ sailing: string; sailingRef: string; day: string; left: number }[]>`
+    select s.id as sailing, u.sailing_ref as "sailingRef", s.departure_day::text as day,
+      d.capacity - d.sold - d.held as left
+    from sailings s join stock_lines d on d.id = s.id || ':deck' join supplied_sailings u on u.sailing_id = s.id
+    where s.route_id = ${LINE_OF_CTN} and s.operator_code = 'ctn' and s.status = 'scheduled'
+      and s.departs_at > now() + make_interval(days => ${daysAhead}) order by s.departs_at limit 1`;
+  return row ?? null;
+}
+
 /** Takes it by the API; answers the hold's id. */
 export async function takeCabin(base: string, { sailing, cabin }: OneCabin): Promise<string> {
   return placeHold(base, { sailingId: sailing, cabins: [{ code: cabin, quantity: 1 }] }, 1);
