@@ -29,7 +29,7 @@ describe.each(CANDIDATES)('a followed $name', ({ name, sells = [name], front, ad
 
   beforeAll(async () => {
     service = await startCompany({
-      front,
+      front: front(),
       port: 0,
       dataDir: mkdtempSync(path.join(tmpdir(), `voila-season-${name}-`)),
       plan,
