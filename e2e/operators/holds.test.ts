@@ -118,6 +118,16 @@ describe.each(CANDIDATES)('what $name holds', (candidate) => {
       });
     });
 
+    it('held twice at the same moment leaves one ticket and nothing beside it', async () => {
+      const order = footOrder(await offerOf());
+      const holds = await Promise.all([stage.house.port.hold(order), stage.house.port.hold(order)]);
+      const { holdRef } = value(holds[1]);
+      const ticket = value(await stage.house.port.confirm(holdRef, 'VF-2345678'));
+      const states = (await stage.house.book()).filter(({ key }) => key === order.orderKey);
+      expect(states.map(({ state }) => state).filter((state) => state !== 'released')).toEqual(['ticketed']);
+      expect(value(await stage.house.port.find(order.orderKey))).toMatchObject({ state: 'ticketed', ticket });
+    });
+
     it('released twice is released; a ticket is not released', async () => {
       const order = footOrder(await offerOf());
       const hold = value(await stage.house.port.hold(order));

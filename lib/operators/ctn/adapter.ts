@@ -73,6 +73,13 @@ export function ctnOperator(settings: CtnSettings, surroundings: Surroundings): 
       return !answer.ok && answer.problem.kind === 'gone' ? answered(null) : answer;
     });
 
+  /** Options that the same order has beside its ticket, made by attempts that crossed. Those that stay end by themselves. */
+  async function releaseOthers({ dossier: own, reference_client }: WireDossier): Promise<void> {
+    const found = await client.ask('find', 'read', files(reference_client), reading(dossiers));
+    const all = found.ok ? found.value.dossiers : [];
+    for (const each of all) if (each.etat === 'OPTION' && each.dossier !== own) await release(each.dossier);
+  }
+
   return {
     code: 'ctn',
     capabilities: new Set(SELLING),
@@ -113,13 +120,16 @@ export function ctnOperator(settings: CtnSettings, surroundings: Surroundings): 
       return problem({ kind: 'price-changed', totalCents: held.value.totalCents });
     },
 
-    confirm(holdRef, bookingReference) {
+    async confirm(holdRef, bookingReference) {
       const path = `/api/options/${encodeURIComponent(holdRef)}/emission`;
-      return client.ask('confirm', 'keyed', post(path, { reference_agence: bookingReference }), (said) => {
+      const request = post(path, { reference_agence: bookingReference });
+      const file = await client.ask('confirm', 'keyed', request, (said) => {
         const issuedBefore = !said.well && said.code === 'DEJA_EMIS';
-        const file = issuedBefore ? read(dossier, said.data) : reading(dossier)(said);
-        return andThen(file, toTicketAnswer);
+        return issuedBefore ? read(dossier, said.data) : reading(dossier)(said);
       });
+      const ticket = andThen(file, toTicketAnswer);
+      if (file.ok && ticket.ok) await releaseOthers(file.value);
+      return ticket;
     },
 
     release,

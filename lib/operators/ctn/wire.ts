@@ -116,6 +116,7 @@ export const disponibilites = page(disponibilite);
 
 const toutDossier = z.object({
   dossier: z.string().min(1),
+  reference_client: z.string().min(1),
   expire_le: moment,
   montant,
   detail: z.array(z.object({ libelle: z.string(), nombre: nombre.positive(), montant })).min(1),
