@@ -20,20 +20,32 @@ export interface SearchTimes {
   readonly calendarSqlMs: number;
   readonly listMs: number;
   readonly listSqlMs: number;
+  /** All queries of a page of results: those of the list, and the past prices that its insight compares. */
+  readonly pageSqlMs: number;
 }
 
 /** Times of the month calendar and of a day's list with its strip of days, each with its queries alone. */
 export async function timeSearch(databaseUrl: string, sql: postgres.Sql): Promise<SearchTimes> {
   process.env.DATABASE_URL = databaseUrl;
-  const [{ monthCalendar }, { searchSailings }, { cheapestByDay }, repository, { guestContext }, network] =
-    await Promise.all([
-      import('@/lib/search/price-calendar'),
-      import('@/lib/search/search-sailings'),
-      import('@/lib/sailings/price-queries'),
-      import('@/lib/sailings/price-repository'),
-      import('@/lib/platform/context'),
-      import('@/lib/network/queries'),
-    ]);
+  const [
+    { monthCalendar },
+    { searchSailings },
+    { cheapestByDay },
+    repository,
+    { guestContext },
+    network,
+    { comparableDays },
+    { runsOf },
+  ] = await Promise.all([
+    import('@/lib/search/price-calendar'),
+    import('@/lib/search/search-sailings'),
+    import('@/lib/sailings/price-queries'),
+    import('@/lib/sailings/price-repository'),
+    import('@/lib/platform/context'),
+    import('@/lib/network/queries'),
+    import('@/lib/insights/comparison-rules'),
+    import('@/lib/insights/price-run-repository'),
+  ]);
   const ctx = guestContext('fr');
   const today = ctx.now.toISOString().slice(0, 10);
   const routes = await network.listRoutes();
@@ -42,6 +54,7 @@ export async function timeSearch(databaseUrl: string, sql: postgres.Sql): Promis
     calendarSqlMs: [],
     listMs: [],
     listSqlMs: [],
+    pageSqlMs: [],
   };
   const timed = async (into: number[], work: () => Promise<unknown>) => {
     const start = performance.now();
@@ -67,22 +80,24 @@ export async function timeSearch(databaseUrl: string, sql: postgres.Sql): Promis
         cheapestByDay(route.id, addDays(date, -3), 7, party, ctx.now),
       ]),
     );
-    await timed(times.listSqlMs, () =>
-      Promise.all([
-        sql`select s.*, (select json_agg(json_build_object('id', l.id, 'kind', l.kind, 'code', l.code,
+    const listQueries = () => [
+      sql`select s.*, (select json_agg(json_build_object('id', l.id, 'kind', l.kind, 'code', l.code,
             'capacity', l.capacity, 'held', l.held, 'sold', l.sold, 'berths', l.berths) order by l.code)
             from stock_lines l where l.sailing_id = s.id) as stock
           from sailings s where s.route_id = ${route.id} and s.departure_day = ${date}
             and s.status = 'scheduled' and s.departs_at > ${ctx.now} order by s.departs_at, s.id`,
-        repository.pricedSailings(route.id, addDays(date, -3), addDays(date, 3), ctx.now),
-      ]),
-    );
+      repository.pricedSailings(route.id, addDays(date, -3), addDays(date, 3), ctx.now),
+    ];
+    const days = [...comparableDays(date, today), date];
+    await timed(times.listSqlMs, () => Promise.all(listQueries()));
+    await timed(times.pageSqlMs, () => Promise.all([...listQueries(), runsOf(route.id, days)]));
   }
   return {
     calendarMs: median(times.calendarMs),
     calendarSqlMs: median(times.calendarSqlMs),
     listMs: median(times.listMs),
     listSqlMs: median(times.listSqlMs),
+    pageSqlMs: median(times.pageSqlMs),
   };
 }
 
