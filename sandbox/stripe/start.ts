@@ -48,7 +48,7 @@ export async function startStripe(options: StripeOptions): Promise<Service> {
     url: server.url,
     stop: async () => {
       clearInterval(expiry);
-      webhooks.stop();
+      await webhooks.stop();
       await server.close();
     },
   };

@@ -1,6 +1,11 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type Stripe from 'stripe';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Book } from './book';
+import type { Control } from './control-state';
 import { openShop, order, type Shop, until } from './testing/shop';
+import { startWebhooks } from './webhooks';
 
 let shop: Shop;
 beforeEach(async () => {
@@ -110,4 +115,35 @@ it('tells of refunds and disputes', async () => {
     amount: 12_245,
     reason: 'fraudulent',
   });
+});
+
+it('writes nothing once it has stopped, whatever was under way', async () => {
+  const answers: (() => void)[] = [];
+  const slow = createServer((_, response) => answers.push(() => response.end()));
+  await new Promise<void>((resolve) => slow.listen(0, '127.0.0.1', resolve));
+  const written: unknown[] = [];
+  const delivery = {
+    id: 'delivery_1',
+    eventId: 'evt_1',
+    type: 'x',
+    attempts: 0,
+    nextAt: 0,
+    delivered: false,
+  };
+  const book = {
+    deliveries: () => [delivery],
+    event: () => ({}),
+    write: (each: unknown) => written.push(each),
+  };
+  const webhooks = startWebhooks(book as unknown as Book, { isHeld: () => false } as unknown as Control, {
+    url: `http://127.0.0.1:${(slow.address() as AddressInfo).port}`,
+    secret: 'whsec_test',
+  });
+  await until(() => answers.length > 0);
+  const stopped = webhooks.stop();
+  for (const answer of answers) answer();
+  await stopped;
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(written).toEqual([]);
+  slow.close();
 });
