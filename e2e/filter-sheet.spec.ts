@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from 'playwright/test';
 import { addDays } from '@/lib/kernel/dates';
+import { awake } from './awake';
 import { test } from './watched';
 
 /* The filters as a sheet from the bottom of a phone; what they do is in filters.spec.ts. */
@@ -33,6 +34,7 @@ const address = (page: Page) => page.evaluate(() => location.pathname + location
 
 async function open(page: Page, at = `/fr${results}`): Promise<void> {
   await page.goto(at);
+  await awake(opener(page));
   await opener(page).click();
   await expect(sheet(page)).toBeVisible();
   await sheet(page).evaluate((each) => Promise.all(each.getAnimations().map(({ finished }) => finished)));
