@@ -5,8 +5,10 @@ import type { Locator } from 'playwright/test';
  * does what it does without one.
  */
 export async function awake(element: Locator): Promise<void> {
-  await element.page().waitForFunction(
-    (each) => each !== null && Object.keys(each).some((key) => key.startsWith('__reactProps$')),
-    await element.elementHandle(),
-  );
+  await element
+    .page()
+    .waitForFunction(
+      (each) => each !== null && Object.keys(each).some((key) => key.startsWith('__reactProps$')),
+      await element.elementHandle(),
+    );
 }
