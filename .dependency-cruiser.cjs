@@ -1,6 +1,6 @@
 /** The rooms of the house and who may import whom. Reasons: docs/architecture.md. */
 const DOMAINS =
-  'network|sailings|search|pricing|inventory|booking|payments|documents|notifications|events|privacy|insights|carbon|supply';
+  'network|sailings|search|pricing|inventory|booking|payments|documents|notifications|events|privacy|insights|carbon|supply|orders';
 /** Files of a domain that are pure: no clock, no environment, no I/O. */
 const PURE = `^lib/(${DOMAINS})/(types|views|rules|state|quote|tariff|party|catalog|fingerprint|input|url|[a-z-]+-rules)\\.ts$`;
 const TEST = '\\.test\\.tsx?$';

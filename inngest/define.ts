@@ -60,6 +60,11 @@ export function everyTwoMinutes(id: string, work: (tools: JobTools) => Promise<v
   return soOften(id, '*/2 * * * *', work);
 }
 
+/** The same every ten minutes. */
+export function everyTenMinutes(id: string, work: (tools: JobTools) => Promise<void>): InngestFunction.Any {
+  return soOften(id, '*/10 * * * *', work);
+}
+
 function soOften(id: string, cron: string, work: (tools: JobTools) => Promise<void>): InngestFunction.Any {
   return inngest.createFunction({ id, retries: 0, concurrency: 1, triggers: [{ cron }] }, ({ step }) =>
     work({ step: step as Steps, context: () => systemContext(id) }),

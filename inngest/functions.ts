@@ -3,6 +3,13 @@ import { completeBooking } from './functions/booking/complete-booking';
 import { expireHoldsJob } from './functions/booking/expire-holds';
 import { dropPagesJob } from './functions/edge/drop-pages';
 import { snapshotPricesJob } from './functions/insights/snapshot-prices';
+import {
+  compareOrdersJob,
+  endOrdersOfCancelled,
+  endOrdersOfExpired,
+  keepOrdersJob,
+  sendManifestJob,
+} from './functions/orders/keep-orders';
 import { confirmBookingJob } from './functions/payments/confirm-booking';
 import { processPaymentEventJob } from './functions/payments/process-payment-event';
 import { refundPaymentJob } from './functions/payments/refund-payment';
@@ -45,4 +52,9 @@ export const functions = [
   syncOperatorJob,
   syncAfterSale,
   syncAfterOrder,
+  endOrdersOfExpired,
+  endOrdersOfCancelled,
+  sendManifestJob,
+  keepOrdersJob,
+  compareOrdersJob,
 ];

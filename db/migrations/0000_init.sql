@@ -199,6 +199,37 @@ CREATE TABLE "email_messages" (
 	"sent_at" timestamp with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "operator_orders" (
+	"key" text PRIMARY KEY NOT NULL,
+	"booking_id" text NOT NULL,
+	"position" integer NOT NULL,
+	"sailing_id" text NOT NULL,
+	"supplier" text NOT NULL,
+	"state" text NOT NULL,
+	"version" integer NOT NULL,
+	"attempt" integer NOT NULL,
+	"hold_ref" text,
+	"ticket_ref" text,
+	"expires_at" timestamp with time zone,
+	"sold_cents" integer NOT NULL,
+	"charged_cents" integer,
+	"kept_cents" integer,
+	"reason" text,
+	"created_at" timestamp with time zone NOT NULL,
+	"changed_at" timestamp with time zone NOT NULL,
+	"compared_at" timestamp with time zone,
+	"manifest_sent_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "order_repairs" (
+	"id" text PRIMARY KEY NOT NULL,
+	"order_key" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"ours" text NOT NULL,
+	"theirs" text NOT NULL,
+	"remedy" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "payment_events" (
 	"id" text PRIMARY KEY NOT NULL,
 	"type" text NOT NULL,
@@ -348,6 +379,9 @@ ALTER TABLE "services" ADD CONSTRAINT "services_route_id_routes_id_fk" FOREIGN K
 ALTER TABLE "services" ADD CONSTRAINT "services_operator_code_operators_code_fk" FOREIGN KEY ("operator_code") REFERENCES "public"."operators"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ships" ADD CONSTRAINT "ships_operator_code_operators_code_fk" FOREIGN KEY ("operator_code") REFERENCES "public"."operators"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "email_messages" ADD CONSTRAINT "email_messages_booking_id_bookings_id_fk" FOREIGN KEY ("booking_id") REFERENCES "public"."bookings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "operator_orders" ADD CONSTRAINT "operator_orders_booking_id_bookings_id_fk" FOREIGN KEY ("booking_id") REFERENCES "public"."bookings"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "operator_orders" ADD CONSTRAINT "operator_orders_sailing_id_sailings_id_fk" FOREIGN KEY ("sailing_id") REFERENCES "public"."sailings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "order_repairs" ADD CONSTRAINT "order_repairs_order_key_operator_orders_key_fk" FOREIGN KEY ("order_key") REFERENCES "public"."operator_orders"("key") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payments" ADD CONSTRAINT "payments_booking_id_bookings_id_fk" FOREIGN KEY ("booking_id") REFERENCES "public"."bookings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "refunds" ADD CONSTRAINT "refunds_payment_id_payments_id_fk" FOREIGN KEY ("payment_id") REFERENCES "public"."payments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sailing_looks" ADD CONSTRAINT "sailing_looks_sailing_id_sailings_id_fk" FOREIGN KEY ("sailing_id") REFERENCES "public"."sailings"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -372,6 +406,10 @@ CREATE INDEX "holds_to_expire" ON "holds" USING btree ("status","expires_at");--
 CREATE INDEX "fare_rules_open" ON "fare_rules" USING btree ("operator_code");--> statement-breakpoint
 CREATE UNIQUE INDEX "email_messages_once" ON "email_messages" USING btree ("dedupe_key");--> statement-breakpoint
 CREATE INDEX "email_messages_by_booking" ON "email_messages" USING btree ("booking_id");--> statement-breakpoint
+CREATE INDEX "operator_orders_by_leg" ON "operator_orders" USING btree ("booking_id","position");--> statement-breakpoint
+CREATE INDEX "operator_orders_open" ON "operator_orders" USING btree ("changed_at") WHERE state in ('asked', 'held');--> statement-breakpoint
+CREATE INDEX "operator_orders_to_compare" ON "operator_orders" USING btree ("compared_at" NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "order_repairs_by_order" ON "order_repairs" USING btree ("order_key","at");--> statement-breakpoint
 CREATE INDEX "payment_events_waiting" ON "payment_events" USING btree ("received_at") WHERE processed_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "payments_session" ON "payments" USING btree ("session_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "payments_one_open" ON "payments" USING btree ("booking_id") WHERE status in ('creating', 'open', 'processing');--> statement-breakpoint

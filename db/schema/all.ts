@@ -5,6 +5,7 @@ export * from './holds';
 export * from './insights';
 export * from './network';
 export * from './notifications';
+export * from './orders';
 export * from './payments';
 export * from './platform';
 export * from './sailings';

@@ -64,11 +64,15 @@ const adult = () => {
 export type Traveller = ReturnType<typeof adult>;
 export const newTraveller = adult;
 
-/** A booking that waits for its money: one adult on one sailing. */
-export async function book(sailingId: string, traveller: Traveller = adult()): Promise<Trip> {
+/** A booking that waits for its money: one adult on one sailing, or out on one and back on another. */
+export async function book(
+  sailings: string | readonly string[],
+  traveller: Traveller = adult(),
+): Promise<Trip> {
   const guest = guestContext('fr');
+  const sailingIds = [sailings].flat();
   const held = await placeHold(guest, {
-    legs: [{ sailingId, fareFamily: 'standard', cabins: [], meals: [] }],
+    legs: sailingIds.map((sailingId) => ({ sailingId, fareFamily: 'standard', cabins: [], meals: [] })),
     passengers: [{ type: 'adult' }],
     vehicles: [],
   });
@@ -89,7 +93,7 @@ export async function book(sailingId: string, traveller: Traveller = adult()): P
     reference: row.reference,
     accessToken: placed.value.accessToken,
     holdId: row.holdId,
-    sailingId,
+    sailingId: sailingIds[0] ?? '',
     totalCents: row.totalCents,
   };
 }

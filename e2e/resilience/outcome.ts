@@ -81,8 +81,7 @@ export async function look(house: BreakableHouse, services: Services, trip: Trip
   const paid = checkouts.filter((checkout) => checkout.paymentStatus === 'paid');
   return {
     ...row,
-    tickets:
-      new Set(tickets.map((ticket) => ticket.legPosition)).size === tickets.length ? tickets.length : -1,
+    tickets: new Set(tickets.map((ticket) => ticket.sailingId)).size === tickets.length ? tickets.length : -1,
     letters: letters.map((letter) => letter.attachments.length),
     keptCents: paid.reduce((sum, { amount, refunded }) => sum + amount - refunded, 0),
     wrongStock: await wrongStock(house, trip),

@@ -76,10 +76,10 @@ export function servicesOf({ settings }: Pick<BreakableHouse, 'settings'>) {
     },
 
     /** Tickets in the operator's own book that were not given back. */
-    async tickets(reference: string): Promise<{ legPosition: number; ticketNumber: string }[]> {
+    async tickets(reference: string): Promise<{ sailingId: string; ticketNumber: string }[]> {
       const reply = (await get(`${operator}/v1/tickets?bookingReference=${reference}`, {
         authorization: `Bearer ${settings.LOCAL_OPERATOR_KEY}`,
-      })) as { data: { legPosition: number; ticketNumber: string; status: string }[] };
+      })) as { data: { sailingId: string; ticketNumber: string; status: string }[] };
       return reply.data.filter((ticket) => ticket.status === 'issued');
     },
 

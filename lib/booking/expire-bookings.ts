@@ -31,16 +31,20 @@ export async function expireBookings(ctx: Context): Promise<{ expired: number }>
   return { expired };
 }
 
-/** Ends one booking whose time is over; false when it was paid, or ended, meanwhile. */
+/**
+ * Ends one booking whose time is over, or whose operator has no room any more; false when it was paid, or ended,
+ * meanwhile.
+ */
 export async function expireBooking(
   ctx: Context,
   booking: { readonly id: string; readonly holdId: string },
+  reason: 'not-paid-in-time' | 'operator-refused' = 'not-paid-in-time',
 ): Promise<boolean> {
   try {
     await inTransaction(async (tx) => {
       await freeHold(tx, booking.holdId, 'expired', ctx.now);
       const moved = await moveBooking(tx, booking.id, ['awaiting_payment'], 'expired', {
-        reason: 'not-paid-in-time',
+        reason,
         now: ctx.now,
       });
       if (!moved) throw new PaidMeanwhile();

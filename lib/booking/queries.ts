@@ -5,7 +5,7 @@ import { systemContext } from '@/lib/platform/context';
 import { open } from '@/lib/privacy/seal';
 import { authorisedBooking } from './authorise';
 import { bookingView, systemView } from './booking-view';
-import { type BookingRow, bookingById, partyOfBooking } from './repository';
+import { type BookingRow, bookingById, type PassengerRow, partyOfBooking } from './repository';
 import type { BookingStatus, TravelDocument } from './types';
 import type { BookingView, SystemBooking } from './views';
 
@@ -34,18 +34,32 @@ export async function bookingForSystem(bookingId: string): Promise<SystemBooking
   return systemView(bookingView(row, party, hold), row, party, open(row.sealedAccessToken));
 }
 
-/** The opened travel documents by position of the passenger. Only for a job that hands them to an operator. */
-export async function travelDocuments(
-  ctx: Context,
-  bookingId: string,
-): Promise<ReadonlyMap<number, TravelDocument>> {
+/** Who travels, with what is sealed opened. Only for a job that hands it to an operator. */
+export async function travellersForOperator(ctx: Context, bookingId: string): Promise<OpenedParty> {
   if (ctx.actor.kind !== 'system') throw new Fault('travel-documents-are-for-jobs');
-  const { passengers } = await partyOfBooking(bookingId);
-  return new Map(
-    passengers.flatMap(({ position, sealedDocument }) =>
-      sealedDocument ? [[position, JSON.parse(open(sealedDocument)) as TravelDocument] as const] : [],
-    ),
-  );
+  const [{ passengers, vehicles }, row] = await Promise.all([
+    partyOfBooking(bookingId),
+    bookingById(bookingId),
+  ]);
+  return {
+    phone: row?.contactPhone ?? '',
+    vehicles,
+    passengers: passengers.map(({ sealedDocument, sealedAssistanceNote, ...each }) => ({
+      ...each,
+      document: sealedDocument ? (JSON.parse(open(sealedDocument)) as TravelDocument) : null,
+      assistanceNote: sealedAssistanceNote ? open(sealedAssistanceNote) : null,
+    })),
+  };
+}
+
+/** A party as it was typed: personal data that nothing may keep. */
+export interface OpenedParty {
+  readonly phone: string;
+  readonly vehicles: readonly { readonly plate: string | null }[];
+  readonly passengers: readonly (Omit<PassengerRow, 'sealedDocument' | 'sealedAssistanceNote'> & {
+    readonly document: TravelDocument | null;
+    readonly assistanceNote: string | null;
+  })[];
 }
 
 async function viewOf(ctx: Context, row: BookingRow): Promise<BookingView> {

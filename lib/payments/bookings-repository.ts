@@ -1,12 +1,10 @@
 import { and, asc, eq, inArray, lt } from 'drizzle-orm';
 import { db, type Queryable } from '@/db/client';
-import { bookingLegs, bookingPassengers, bookings, bookingVehicles } from '@/db/schema/bookings';
+import { bookings } from '@/db/schema/bookings';
 import { holdLegs, holds } from '@/db/schema/holds';
 import { payments } from '@/db/schema/payments';
-import { sailings } from '@/db/schema/sailings';
 import type { Transaction } from '@/db/transaction';
 import type { BookingStatus } from '@/lib/booking/types';
-import type { OperatorTicketOrder } from '@/lib/operators/ticket-port';
 
 /** What payment and saga need to know of a booking. Names and documents are not among it. */
 export interface BookingFacts {
@@ -24,15 +22,6 @@ export interface BookingFacts {
   readonly expiresAt: Date;
   readonly holdId: string;
   readonly holdStatus: typeof holds.$inferSelect.status;
-}
-
-/** One leg on its way to the operator. */
-export interface LegFacts {
-  readonly position: number;
-  readonly operatorCode: string;
-  readonly operatorReference: string | null;
-  readonly operatorStatus: typeof bookingLegs.$inferSelect.operatorStatus;
-  readonly order: OperatorTicketOrder;
 }
 
 const FACTS = {
@@ -85,75 +74,6 @@ export function directionsOf({ holdId }: BookingFacts) {
     .from(holdLegs)
     .where(eq(holdLegs.holdId, holdId))
     .orderBy(asc(holdLegs.position));
-}
-
-/** The legs in order, each with what the operator is asked for. */
-export async function legFacts(booking: BookingFacts): Promise<LegFacts[]> {
-  const [legs, passengers, vehicles] = await Promise.all([
-    db
-      .select({
-        position: bookingLegs.position,
-        operatorCode: sailings.operatorCode,
-        operatorReference: bookingLegs.operatorReference,
-        operatorStatus: bookingLegs.operatorStatus,
-        sailingId: bookingLegs.sailingId,
-        departsAt: sailings.departsAt,
-        selection: holdLegs.selection,
-      })
-      .from(bookingLegs)
-      .innerJoin(sailings, eq(sailings.id, bookingLegs.sailingId))
-      .innerJoin(
-        holdLegs,
-        and(eq(holdLegs.holdId, booking.holdId), eq(holdLegs.position, bookingLegs.position)),
-      )
-      .where(eq(bookingLegs.bookingId, booking.id))
-      .orderBy(asc(bookingLegs.position)),
-    db
-      .select({ type: bookingPassengers.type })
-      .from(bookingPassengers)
-      .where(eq(bookingPassengers.bookingId, booking.id))
-      .orderBy(asc(bookingPassengers.position)),
-    db
-      .select({
-        type: bookingVehicles.type,
-        lengthCm: bookingVehicles.lengthCm,
-        heightCm: bookingVehicles.heightCm,
-      })
-      .from(bookingVehicles)
-      .where(eq(bookingVehicles.bookingId, booking.id))
-      .orderBy(asc(bookingVehicles.position)),
-  ]);
-  return legs.map((leg) => ({
-    position: leg.position,
-    operatorCode: leg.operatorCode,
-    operatorReference: leg.operatorReference,
-    operatorStatus: leg.operatorStatus,
-    order: {
-      idempotencyKey: `${booking.reference}-${leg.position}`,
-      bookingReference: booking.reference,
-      leg: leg.position,
-      sailingId: leg.sailingId,
-      departsAt: leg.departsAt,
-      fareFamily: leg.selection.fareFamily,
-      passengers: passengers.map((passenger) => passenger.type),
-      vehicles,
-      cabins: leg.selection.cabins,
-      seats: leg.selection.seats,
-    },
-  }));
-}
-
-/** Notes what the operator has said about one leg. */
-export async function noteLeg(
-  bookingId: string,
-  position: number,
-  status: LegFacts['operatorStatus'],
-  operatorReference?: string,
-): Promise<void> {
-  await db
-    .update(bookingLegs)
-    .set({ operatorStatus: status, ...(operatorReference && { operatorReference }) })
-    .where(and(eq(bookingLegs.bookingId, bookingId), eq(bookingLegs.position, position)));
 }
 
 /** Bookings in one of these states since before an instant, the longest waiting first. */

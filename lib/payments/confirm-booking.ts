@@ -5,9 +5,9 @@ import { relaySoon } from '@/lib/events/relay-outbox';
 import { retakeHold, sellHold } from '@/lib/inventory/settle-hold';
 import type { Context } from '@/lib/kernel/context';
 import { Fault } from '@/lib/kernel/errors';
-import { operatorFor } from '@/lib/operators/registry';
+import { ticketOrders } from '@/lib/orders/ticket-orders';
 import { recordAudit } from '@/lib/platform/audit';
-import { bookingInSaga, legFacts, markConfirmed, noteLeg } from './bookings-repository';
+import { bookingInSaga, markConfirmed } from './bookings-repository';
 import { refuseBooking } from './refuse-booking';
 
 /** Where the saga stands after a step: go on, or the booking is beyond it. */
@@ -27,24 +27,12 @@ export async function confirmBooking(ctx: Context, bookingId: string): Promise<S
   return finishConfirmation(ctx, bookingId);
 }
 
-/**
- * Asks the operator of each leg for its ticket, in order, and writes each answer down before the next is asked.
- * A leg that has its ticket is not asked for again. Throws `operator-unavailable` (retryable) without an answer.
- */
-export async function confirmWithOperators(_ctx: Context, bookingId: string): Promise<SagaStep> {
+/** Has each leg's hold made a ticket by its operator. Throws `operator-unavailable` (retryable) without an answer. */
+export async function confirmWithOperators(ctx: Context, bookingId: string): Promise<SagaStep> {
   const booking = await bookingInSaga(bookingId);
   if (!booking) return 'over';
-  for (const leg of await legFacts(booking)) {
-    if (leg.operatorStatus === 'confirmed') continue;
-    if (leg.operatorStatus === 'refused' || leg.operatorStatus === 'released') return 'refused';
-    const answer = await operatorFor(leg.operatorCode).confirm(leg.order);
-    if (answer.status === 'refused') {
-      await noteLeg(bookingId, leg.position, 'refused');
-      return 'refused';
-    }
-    await noteLeg(bookingId, leg.position, 'confirmed', answer.ticketReference);
-  }
-  return 'go-on';
+  const ticketed = await ticketOrders(ctx, bookingId);
+  return ticketed.ok ? 'go-on' : 'refused';
 }
 
 /**

@@ -4,15 +4,15 @@ import { relaySoon } from '@/lib/events/relay-outbox';
 import { freeHold } from '@/lib/inventory/settle-hold';
 import type { Context } from '@/lib/kernel/context';
 import { Fault } from '@/lib/kernel/errors';
-import { operatorFor } from '@/lib/operators/registry';
+import { endOrders } from '@/lib/orders/end-orders';
 import { recordAudit } from '@/lib/platform/audit';
-import { bookingInSaga, legFacts, noteLeg } from './bookings-repository';
+import { bookingInSaga } from './bookings-repository';
 import { findCarryingPayment } from './repository';
 import { requestRefund } from './request-refund';
 import type { RefundReason } from './settlement-rules';
 
 /**
- * A paid booking that cannot be kept: tickets already made are given back to their operators, then places, booking
+ * A paid booking that cannot be kept: what operators hold or have ticketed is given back to them, then places, booking
  * and money are settled in one transaction. Safe to repeat. Throws when an operator cannot be told.
  */
 export async function refuseBooking(
@@ -22,11 +22,7 @@ export async function refuseBooking(
 ): Promise<void> {
   const booking = await bookingInSaga(bookingId);
   if (!booking) return;
-  for (const leg of await legFacts(booking)) {
-    if (leg.operatorStatus !== 'confirmed' || !leg.operatorReference) continue;
-    await operatorFor(leg.operatorCode).release(leg.operatorReference);
-    await noteLeg(bookingId, leg.position, 'released');
-  }
+  await endOrders(ctx, bookingId, 'refused');
   await inTransaction(async (tx) => {
     await freeHold(tx, booking.holdId, 'released', ctx.now);
     const moved = await moveBooking(tx, bookingId, ['confirming', 'stuck'], 'refund_pending', {

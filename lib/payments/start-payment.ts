@@ -3,12 +3,12 @@ import { authorisedBooking } from '@/lib/booking/authorise';
 import type { Context } from '@/lib/kernel/context';
 import { done, Fault, type Result, refuse } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
-import { operatorFor } from '@/lib/operators/registry';
+import { holdOrders } from '@/lib/orders/hold-orders';
 import { recordAudit } from '@/lib/platform/audit';
 import { logger } from '@/lib/platform/logger';
 import { stripe } from '@/lib/providers/stripe/client';
 import { askForPayment } from './ask-for-payment';
-import { type BookingFacts, bookingFacts, legFacts } from './bookings-repository';
+import { type BookingFacts, bookingFacts } from './bookings-repository';
 import { closeSession } from './close-session';
 import { findOpenPayment, insertPayment, type PaymentRow } from './repository';
 import { refusalToPay, sessionEnd } from './start-rules';
@@ -28,7 +28,8 @@ const ROUNDS = 4;
 /**
  * Opens the hosted checkout page for the stored amount of a booking, for whoever holds its access token. There is one
  * open page per booking: a double click or a second tab gets the same. When the amount has changed since, the old
- * page is closed at the provider before a new one is opened, so that no old amount can ever be paid.
+ * page is closed at the provider before a new one is opened, so that no old amount can ever be paid. Before that the
+ * operators keep the places (`holdOrders`): nobody is asked for money for what is sold out elsewhere.
  */
 export async function startPayment(
   ctx: Context,
@@ -45,7 +46,11 @@ export async function startPayment(
       if (refusal) return refuse(refusal);
       const open = await findOpenPayment(booking.id);
       if (open?.status === 'processing') return refuse('already-paid');
-      if (!open && !(await operatorsAgree(booking))) return refuse('operator-refused');
+      const held = await holdOrders(ctx, booking.id);
+      if (!held.ok) {
+        if (open) await closeSession(ctx, open);
+        return refuse('operator-refused', held.refusal.params);
+      }
       const payment = open ?? (await writePayment(ctx, booking));
       if (payment && isCurrent(payment, booking, ctx.now))
         return done({ checkoutUrl: payment.checkoutUrl ?? (await askForPayment(booking, payment)) });
@@ -57,13 +62,6 @@ export async function startPayment(
     if (error.code === 'operator-unavailable') return refuse('payments-unavailable');
   }
   return refuse('payment-provider-unavailable');
-}
-
-/** Asked right before money is (PRODUCT B10). Throws `operator-unavailable`: nothing is charged on a guess. */
-async function operatorsAgree(booking: BookingFacts): Promise<boolean> {
-  const legs = await legFacts(booking);
-  const answers = await Promise.all(legs.map((leg) => operatorFor(leg.operatorCode).check(leg.order)));
-  return answers.every(Boolean);
 }
 
 function isCurrent(payment: PaymentRow, booking: BookingFacts, now: Date): boolean {

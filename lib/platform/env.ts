@@ -69,6 +69,8 @@ const schema = z.object({
   LOCAL_OPERATOR_KEY: optional,
   /** Operators whose timetable, prices and stock are followed, by their codes. */
   FOLLOWED_OPERATORS: list(/^[a-z-]+$/, 'not the code of an operator'),
+  /** How long an operator that falls silent is left alone, in milliseconds, before one call is let through to try. */
+  OPERATOR_REST_MS: z.coerce.number().int().min(1).default(15_000),
   /** Operators that we speak with: an address, and what lets us in. One that is not whole is off. */
   GNV_API_URL: optional,
   GNV_API_KEY: optional,

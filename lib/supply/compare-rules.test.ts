@@ -83,8 +83,8 @@ describe('what we have, compared with what an operator tells', () => {
     expect(differences(withMonday({ passengersLeft: 7, cabins: few }))).toEqual({
       ...NOTHING,
       lines: [
-        { id: `${MONDAY.id}:deck`, sailingId: MONDAY.id, left: 7, soldBefore: 10 },
-        { id: `${MONDAY.id}:inside-4`, sailingId: MONDAY.id, left: 0, soldBefore: 10 },
+        { id: `${MONDAY.id}:deck`, sailingId: MONDAY.id, left: 7, oursBefore: 10 },
+        { id: `${MONDAY.id}:inside-4`, sailingId: MONDAY.id, left: 0, oursBefore: 10 },
       ],
     });
   });
@@ -122,7 +122,7 @@ describe('what we have, compared with what an operator tells', () => {
   });
 
   it('what is not told any more, or without an offer, has nothing left; of a part nothing is concluded', () => {
-    const gone = MONDAY.stock.map(({ id }) => ({ id, sailingId: MONDAY.id, left: 0, soldBefore: 10 }));
+    const gone = MONDAY.stock.map(({ id }) => ({ id, sailingId: MONDAY.id, left: 0, oursBefore: 10 }));
     expect(differences({ timetable: [told(FRIDAY)] })).toEqual({ ...NOTHING, lines: gone });
     expect(differences({ offers: [toldOffer(FRIDAY)] })).toEqual({ ...NOTHING, lines: gone });
     expect(differences({ timetable: [told(FRIDAY)], isWhole: false })).toEqual(NOTHING);

@@ -1,11 +1,10 @@
-import type { StockRow } from '@/lib/inventory/availability-rules';
 import type { StockKind } from '@/lib/inventory/types';
 import type { KnownSailing, LineTold, ToldOffer } from './types';
 
 /*
- * What is left at the operator, as stock lines of ours. The operator's figure knows of what we have sold, because each
- * sale is an order there first; it knows nothing of what is only held here. So `capacity = told + sold`, and what is
- * held here comes off that, until the operator holds it too and tells less.
+ * What is left at the operator, as stock lines of ours. The operator's figure knows of what we have sold and of what it
+ * holds for us, because both are orders there; it knows nothing of what is only held here. So `capacity = told + ours
+ * there`, and what is held here comes off that.
  */
 
 interface ToldLine {
@@ -25,13 +24,14 @@ export function linesOf(offer: ToldOffer): ToldLine[] {
   ];
 }
 
-/** Lines whose capacity is not what the offer makes it; without an offer nothing is left of any. */
+/** Lines whose capacity is not what the offer makes it; what is held and sold here stays. Without an offer nothing is left of any. */
 export function lineChanges({ id, stock }: KnownSailing, offer: ToldOffer | undefined): LineTold[] {
   const told = new Map(offer ? linesOf(offer).map(({ code, left }) => [code, left]) : []);
   return stock.flatMap((line) => {
     const left = Math.max(0, told.get(line.code) ?? 0);
-    const capacity = capacityFor(line, left);
-    return capacity === line.capacity ? [] : [{ id: line.id, sailingId: id, left, soldBefore: line.sold }];
+    const oursBefore = line.sold + (line.heldThere ?? 0);
+    const capacity = Math.max(line.held + line.sold, left + oursBefore);
+    return capacity === line.capacity ? [] : [{ id: line.id, sailingId: id, left, oursBefore }];
   });
 }
 
@@ -46,9 +46,4 @@ export function newLinesOf({ id, stock }: KnownSailing, offer: ToldOffer) {
 /** A line of which nothing is held or sold here. */
 export function newLine(sailingId: string, { code, kind, left, berths }: ToldLine) {
   return { id: `${sailingId}:${code}`, sailingId, kind, code, capacity: left, held: 0, sold: 0, berths };
-}
-
-/** What is held and sold here stays, also where the operator has less. */
-function capacityFor({ held, sold }: Pick<StockRow, 'held' | 'sold'>, left: number): number {
-  return Math.max(held + sold, left + sold);
 }

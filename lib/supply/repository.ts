@@ -4,6 +4,7 @@ import { sailings, stockLines } from '@/db/schema/sailings';
 import { suppliedSailings, supplyReads } from '@/db/schema/supply';
 import type { StockRow } from '@/lib/inventory/availability-rules';
 import type { LocalDate } from '@/lib/kernel/dates';
+import { heldThereSql } from './held-there-repository';
 import type { KnownSailing } from './types';
 
 /** What is asked of a system: one direction on some days, and the companies for which it answers. */
@@ -15,8 +16,25 @@ export interface Asked {
   readonly to: LocalDate;
 }
 
-/** Our sailings of it that have not left, with the system's name for each. */
+/** Our sailings of it that have not left, with the system's name for each, and what it holds for us of their stock. */
 export async function knownSailings(asked: Asked, now: Date): Promise<KnownSailing[]> {
+  const [sailings, there] = await Promise.all([sailingsOf(asked, now), heldThere(asked, now)]);
+  if (there.size === 0) return sailings;
+  return sailings.map((sailing) => ({
+    ...sailing,
+    stock: sailing.stock.map((line) => ({ ...line, heldThere: there.get(line.id) ?? 0 })),
+  }));
+}
+
+/** How much of each stock line is held here for bookings whose operator holds it for us too. */
+async function heldThere({ supplier, routeId }: Asked, now: Date): Promise<ReadonlyMap<string, number>> {
+  const rows = await db.execute<{ id: string; quantity: number }>(sql`
+    select there.id, there.quantity from (${heldThereSql(supplier, now)}) there
+    join stock_lines l on l.id = there.id join sailings s on s.id = l.sailing_id where s.route_id = ${routeId}`);
+  return new Map(rows.map(({ id, quantity }) => [id, quantity]));
+}
+
+async function sailingsOf(asked: Asked, now: Date): Promise<KnownSailing[]> {
   const { supplier, companies, routeId, from, to } = asked;
   return db
     .select({
@@ -62,6 +80,15 @@ export async function placeOf(sailingId: string) {
     .from(sailings)
     .where(eq(sailings.id, sailingId));
   return row ?? null;
+}
+
+/** The name that a system gave a sailing of ours; null while it has not. */
+export async function nameOf(supplier: string, sailingId: string): Promise<string | null> {
+  const [row] = await db
+    .select({ ref: suppliedSailings.sailingRef })
+    .from(suppliedSailings)
+    .where(and(eq(suppliedSailings.sailingId, sailingId), eq(suppliedSailings.supplier, supplier)));
+  return row?.ref ?? null;
 }
 
 /** Directions that these companies sail from now on, each with its last day. */

@@ -2,8 +2,8 @@ import { inTransaction } from '@/db/transaction';
 import { eventRow, recordEvents } from '@/lib/events/record-event';
 import { relaySoon } from '@/lib/events/relay-outbox';
 import type { Context } from '@/lib/kernel/context';
+import { supplierOf, suppliers } from '@/lib/operators/registry';
 import { placeOf } from './repository';
-import { supplierOf, suppliers } from './suppliers';
 
 /** Asks for a look at all that each followed system has. */
 export function requestAllSyncs(ctx: Context): Promise<void> {

@@ -89,7 +89,7 @@ async function write(
   if (patches.length + lines.length + newLines.length + added.length === 0) return NOTHING;
   const seen = patches.filter(({ id, routeId, day, sailingRef, ...rest }) => Object.keys(rest).length > 0);
   const { rows, changed } = await inTransaction(async (tx) => {
-    const { rows, restocked } = await writeDifferences(tx, supplier, differences);
+    const { rows, restocked } = await writeDifferences(tx, supplier, differences, ctx.now);
     const ids = new Set([...restocked, ...seen.map(({ id }) => id)]);
     const changed = [
       ...known

@@ -1,8 +1,8 @@
 import type { Context } from '@/lib/kernel/context';
 import { addDays, type LocalDate } from '@/lib/kernel/dates';
+import { suppliers } from '@/lib/operators/registry';
 import { refreshPrices } from '@/lib/sailings/refresh-prices';
 import { directionsOf } from './repository';
-import { suppliers } from './suppliers';
 import { type Direction, syncDirection } from './sync-direction';
 
 /** The timetable may go on after the last day that we have; as many days are asked for beyond it. */

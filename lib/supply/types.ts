@@ -59,7 +59,12 @@ export interface ToldOffer {
 /** A sailing as we have it, with the operator's name for it once it is known. */
 export interface KnownSailing extends StoredSailing {
   readonly sailingRef: string | null;
-  readonly stock: readonly StockRow[];
+  readonly stock: readonly KnownStock[];
+}
+
+/** A stock line, and how much of what is held here the operator holds for us too: its figure knows of that. */
+export interface KnownStock extends StockRow {
+  readonly heldThere?: number;
 }
 
 /** What of a sailing is not as we have it; absent where it is. */
@@ -77,12 +82,12 @@ export interface SailingPatch {
   readonly tariff?: Tariff;
 }
 
-/** What an operator has left of a stock line, and how much of it was sold in our own books before it was asked. */
+/** What an operator has left of a stock line, and how much of it was ours in its books before it was asked. */
 export interface LineTold {
   readonly id: string;
   readonly sailingId: string;
   readonly left: number;
-  readonly soldBefore: number;
+  readonly oursBefore: number;
 }
 
 /** A sailing that we did not have. */

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { sailings, stockLines } from '@/db/schema/sailings';
 import { suppliedSailings } from '@/db/schema/supply';
 import type { Transaction } from '@/db/transaction';
+import { heldThereSql } from './held-there-repository';
 import type { Differences, LineTold, SailingPatch } from './types';
 
 /* Writes what an operator tells otherwise. Stock lines first, in the order of their ids, as everybody does. */
@@ -9,13 +10,14 @@ import type { Differences, LineTold, SailingPatch } from './types';
 /** Rows put in one statement at most. */
 const BATCH = 500;
 
-/** Writes all differences; answers how many rows it wrote, and the sailings whose stock it changed. */
+/** Writes all differences as of `now`; answers how many rows it wrote, and the sailings whose stock it changed. */
 export async function writeDifferences(
   tx: Transaction,
   supplier: string,
   { lines, newLines, patches, added }: Differences,
+  now: Date,
 ): Promise<{ readonly rows: number; readonly restocked: ReadonlySet<string> }> {
-  const restocked = await setLeft(tx, lines);
+  const restocked = await setLeft(tx, supplier, lines, now);
   const stock = [
     ...newLines,
     ...added.flatMap(({ id, stock }) => stock.map((row) => ({ ...row, sailingId: id }))),
@@ -46,23 +48,30 @@ export async function writeDifferences(
 }
 
 /**
- * So much is left there. What was sold here since it was asked is in its figure already, or not yet: the smaller number
- * of the two is believed, so that nobody is offered a place twice. What is held and sold here stays.
+ * So much is left there. What became ours there since it was asked is in its figure already, or not yet: the smaller
+ * number of the two is believed, so that nobody is offered a place twice. What is held and sold here stays.
  */
-async function setLeft(tx: Transaction, lines: readonly LineTold[]): Promise<string[]> {
+async function setLeft(
+  tx: Transaction,
+  supplier: string,
+  lines: readonly LineTold[],
+  now: Date,
+): Promise<string[]> {
   const changed: string[] = [];
   const ordered = [...lines].sort((a, b) => (a.id < b.id ? -1 : 1));
   for (const some of batches(ordered)) {
     const written = await tx.execute<{ sailing: string }>(sql`
       with told as (
-        select * from jsonb_to_recordset(${JSON.stringify(some)}::jsonb) as t("id" text, "left" int, "soldBefore" int)),
+        select * from jsonb_to_recordset(${JSON.stringify(some)}::jsonb) as t("id" text, "left" int, "oursBefore" int)),
       locked as (
-        select l.id from stock_lines l join told on told.id = l.id order by l.id for no key update of l)
+        select l.id from stock_lines l join told on told.id = l.id order by l.id for no key update of l),
+      there as materialized (${heldThereSql(supplier, now)}),
+      ours as (select told.*, coalesce(there.quantity, 0) as held from told left join there on there.id = told.id)
       update stock_lines l
-      set capacity = greatest(l.held + l.sold, told."left" + least(l.sold, told."soldBefore"))
-      from told, locked
-      where told.id = locked.id and l.id = locked.id
-        and l.capacity <> greatest(l.held + l.sold, told."left" + least(l.sold, told."soldBefore"))
+      set capacity = greatest(l.held + l.sold, ours."left" + least(l.sold + ours.held, ours."oursBefore"))
+      from ours, locked
+      where ours.id = locked.id and l.id = locked.id
+        and l.capacity <> greatest(l.held + l.sold, ours."left" + least(l.sold + ours.held, ours."oursBefore"))
       returning l.sailing_id as sailing`);
     changed.push(...written.map(({ sailing }) => sailing));
   }

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
@@ -32,72 +32,90 @@ async function call(
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     signal: AbortSignal.timeout(1_000),
   });
-  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  return {
+    status: response.status,
+    body: response.status === 204 ? {} : ((await response.json()) as Record<string, unknown>),
+  };
 }
 
-const leg = (bookingReference: string, legPosition = 0) => ({
-  bookingReference,
-  legPosition,
-  sailingId: 's-1',
-  passengers: 3,
-  vehicles: 1,
+const order = { sailingId: 's-1', passengers: 3, vehicles: 1 };
+const hold = (key: string, more: object = {}) => call('POST', '/v1/holds', { ...order, ...more }, key);
+/** A ticket of a new hold under this key. */
+async function ticket(key: string, bookingReference: string): Promise<string> {
+  const { body } = await hold(key);
+  const answer = await call('POST', `/v1/holds/${body.holdNumber}/ticket`, { bookingReference });
+  expect(answer.status).toBe(201);
+  return String(answer.body.ticketNumber);
+}
+
+it('holds once per key, and refuses a key that was used for another sailing', async () => {
+  const first = await hold('k1');
+  expect(first).toMatchObject({ status: 201, body: { status: 'held', key: 'k1', passengers: 3 } });
+  expect(await hold('k1')).toMatchObject({ status: 200, body: { holdNumber: first.body.holdNumber } });
+  expect(await hold('k1', { sailingId: 's-2' })).toMatchObject({ status: 422 });
+  const { body } = await call('GET', '/v1/holds?key=k1');
+  expect(body.data).toHaveLength(1);
 });
 
-it('gives one ticket per leg, however often it is asked', async () => {
-  const first = await call('POST', '/v1/tickets', leg('A'), 'k1');
-  expect(first).toMatchObject({
-    status: 201,
-    body: { bookingReference: 'A', passengers: 3, status: 'issued' },
-  });
-  const sameKey = await call('POST', '/v1/tickets', leg('A'), 'k1');
-  const otherKey = await call('POST', '/v1/tickets', leg('A'), 'k2');
-  expect([sameKey.status, otherKey.status]).toEqual([200, 200]);
-  expect(new Set([first, sameKey, otherKey].map((r) => r.body.ticketNumber)).size).toBe(1);
-  const back = await call('POST', '/v1/tickets', leg('A', 1), 'k3');
-  expect(back.body.ticketNumber).not.toBe(first.body.ticketNumber);
-  const { body } = await call('GET', '/v1/tickets?bookingReference=A');
-  expect(body.data).toHaveLength(2);
+it('makes one ticket of a hold, however often it is asked', async () => {
+  const { body } = await hold('k2');
+  const confirm = () => call('POST', `/v1/holds/${body.holdNumber}/ticket`, { bookingReference: 'B' });
+  const numbers = [await confirm(), await confirm()].map((answer) => answer.body.ticketNumber);
+  expect(new Set(numbers).size).toBe(1);
+  const tickets = await call('GET', '/v1/tickets?bookingReference=B');
+  expect(tickets.body.data).toMatchObject([{ ticketNumber: numbers[0], status: 'issued', passengers: 3 }]);
+  expect(await call('DELETE', `/v1/holds/${body.holdNumber}`)).toMatchObject({ status: 409 });
 });
 
-it('refuses a key that was used for another leg', async () => {
-  await call('POST', '/v1/tickets', leg('B'), 'k4');
-  expect(await call('POST', '/v1/tickets', leg('C'), 'k4')).toMatchObject({ status: 422 });
+it('makes no ticket of a hold that was given back, or whose half hour is over', async () => {
+  const released = await hold('k3');
+  await call('DELETE', `/v1/holds/${released.body.holdNumber}`);
+  const expired = await hold('k4');
+  writeFileSync(options.clockFile, String(31 * 60_000));
+  for (const { body } of [released, expired])
+    expect(
+      await call('POST', `/v1/holds/${body.holdNumber}/ticket`, { bookingReference: 'C' }),
+    ).toMatchObject({ status: 410 });
+  const { body } = await call('GET', '/v1/holds?key=k4');
+  expect(body.data).toMatchObject([{ status: 'expired' }]);
+  writeFileSync(options.clockFile, '0');
 });
 
-it('releases a ticket once; the leg may have a new one then', async () => {
-  const { body } = await call('POST', '/v1/tickets', leg('D'), 'k5');
-  const number = String(body.ticketNumber);
-  expect(await call('DELETE', `/v1/tickets/${number}`)).toMatchObject({
-    status: 200,
-    body: { status: 'released' },
+it('takes a ticket back once, and takes the list of who travels without showing it', async () => {
+  const number = await ticket('k5', 'D');
+  expect(await call('PUT', `/v1/tickets/${number}/manifest`, { travellers: [] })).toMatchObject({
+    status: 204,
   });
-  expect(await call('DELETE', `/v1/tickets/${number}`)).toMatchObject({
-    status: 200,
-    body: { status: 'released' },
-  });
-  expect(await call('POST', '/v1/tickets', leg('D'), 'k6')).toMatchObject({ status: 201 });
+  const tickets = await call('GET', '/v1/tickets?bookingReference=D');
+  expect(JSON.stringify(tickets.body)).not.toContain('travellers');
+  for (let again = 0; again < 2; again++)
+    expect(await call('DELETE', `/v1/tickets/${number}`)).toMatchObject({
+      status: 200,
+      body: { status: 'released' },
+    });
   expect(await call('DELETE', '/v1/tickets/VL0')).toMatchObject({ status: 404 });
 });
 
 it('keeps its book over a restart', async () => {
-  const { body } = await call('POST', '/v1/tickets', leg('E'), 'k7');
+  const { body } = await hold('k6');
   await operator.stop();
   operator = await startLocalOperator(options);
-  expect((await call('POST', '/v1/tickets', leg('E'), 'k7')).body.ticketNumber).toBe(body.ticketNumber);
+  expect((await hold('k6')).body.holdNumber).toBe(body.holdNumber);
 });
 
-it('refuses the sailings it was told to refuse', async () => {
+it('refuses the sailings it was told to refuse, to hold and to ticket', async () => {
+  const { body } = await hold('k7');
   await call('POST', '/_control', { refused: ['s-1'] });
-  expect(await call('POST', '/v1/tickets', leg('F'), 'k8')).toEqual({
-    status: 409,
-    body: { code: 'refused' },
-  });
-  expect((await call('POST', '/v1/sailings/s-1/check')).body).toEqual({ sellable: false });
-  expect((await call('POST', '/v1/sailings/s-2/check')).body).toEqual({ sellable: true });
+  const refused = { status: 409, body: { code: 'refused' } };
+  expect(await hold('k8')).toEqual(refused);
+  expect(await call('POST', `/v1/holds/${body.holdNumber}/ticket`, { bookingReference: 'F' })).toEqual(
+    refused,
+  );
+  expect(await hold('k9', { sailingId: 's-2' })).toMatchObject({ status: 201 });
 });
 
 it('can be down, slow, silent or mad, for as many requests as asked', async () => {
-  const ask = () => call('POST', '/v1/sailings/s-1/check');
+  const ask = () => call('GET', '/v1/holds?key=nobody');
   await call('POST', '/_control', { mode: 'down', times: 2 });
   expect([(await ask()).status, (await ask()).status, (await ask()).status]).toEqual([503, 503, 200]);
   await call('POST', '/_control', { mode: 'slow', delayMs: 200, times: 1 });
@@ -112,13 +130,13 @@ it('can be down, slow, silent or mad, for as many requests as asked', async () =
 
 it('can do its work and lose the answer', async () => {
   await call('POST', '/_control', { mode: 'down', times: 1, applied: true });
-  expect((await call('POST', '/v1/tickets', leg('G'), 'k9')).status).toBe(503);
-  expect((await call('POST', '/v1/tickets', leg('G'), 'k9')).status).toBe(200);
+  expect((await hold('k10')).status).toBe(503);
+  expect((await hold('k10')).status).toBe(200);
 });
 
 it('lets nobody in without its key, and takes no half orders', async () => {
   const stranger = await fetch(`${operator.url}/v1/tickets?bookingReference=A`);
   expect(stranger.status).toBe(401);
-  expect((await call('POST', '/v1/tickets', leg('H'))).status).toBe(400);
-  expect((await call('POST', '/v1/tickets', { bookingReference: 'H' }, 'k10')).status).toBe(400);
+  expect((await call('POST', '/v1/holds', order)).status).toBe(400);
+  expect((await hold('k11', { passengers: -1 })).status).toBe(400);
 });

@@ -16,25 +16,36 @@ export type LocalOperatorOptions = {
   readonly clockFile: string;
 };
 
-/** A ticket in the operator's own book. */
-type Ticket = {
-  readonly ticketNumber: string;
-  readonly bookingReference: string;
-  readonly legPosition: number;
+/** Places kept for somebody, and what became of them. */
+type Hold = {
+  readonly holdNumber: string;
+  /** What the agency calls it. */
+  readonly key: string;
   readonly sailingId: string;
   readonly passengers: number;
   readonly vehicles: number;
-  readonly status: 'issued' | 'released';
-  readonly issuedAt: string;
+  readonly status: 'held' | 'released' | 'expired' | 'ticketed';
+  readonly expiresAt: string;
+  readonly ticketNumber?: string;
 };
 
-const ticketInput = z.strictObject({
-  bookingReference: z.string().min(1).max(64),
-  legPosition: z.number().int().min(0),
+/** A ticket in the operator's own book. */
+type Ticket = Pick<Hold, 'sailingId' | 'passengers' | 'vehicles'> & {
+  readonly ticketNumber: string;
+  readonly holdNumber: string;
+  readonly bookingReference: string;
+  readonly status: 'issued' | 'released';
+  readonly issuedAt: string;
+  readonly manifest?: unknown;
+};
+
+const holdInput = z.strictObject({
   sailingId: z.string().min(1).max(128),
   passengers: z.number().int().min(0),
   vehicles: z.number().int().min(0),
 });
+const confirmationInput = z.strictObject({ bookingReference: z.string().min(1).max(64) });
+const HOLD_MINUTES = 30;
 
 type Operator = {
   readonly journal: Journal;
@@ -60,70 +71,127 @@ export async function startLocalOperator(options: LocalOperatorOptions): Promise
 function answerTo({ method, url, headers, body }: Exchange, operator: Operator): Answer {
   if (headers.authorization !== `Bearer ${operator.options.key}`) return refusal(401, 'unauthorized');
   const [, version, kind, id, action] = url.pathname.split('/').map(decodeURIComponent);
-  if (version !== 'v1') return refusal(404, 'not-found');
-  if (kind === 'tickets' && !id && method === 'POST')
-    return issue(operator, body, headers['idempotency-key']);
-  if (kind === 'tickets' && !id && method === 'GET') return list(operator, url.searchParams);
-  if (kind === 'tickets' && id && method === 'DELETE') return release(operator, id);
-  if (kind === 'sailings' && id && action === 'check' && method === 'POST') {
-    return { status: 200, body: { sellable: !operator.faults.refuses(id) } };
+  const asked = `${method} ${version}/${kind}${id ? '/{number}' : ''}${action ? `/${action}` : ''}`;
+  switch (asked) {
+    case 'POST v1/holds':
+      return hold(operator, body, headers['idempotency-key']);
+    case 'GET v1/holds':
+      return listHolds(operator, url.searchParams);
+    case 'DELETE v1/holds/{number}':
+      return release(operator, id ?? '');
+    case 'POST v1/holds/{number}/ticket':
+      return issue(operator, id ?? '', body);
+    case 'GET v1/tickets':
+      return listTickets(operator, url.searchParams);
+    case 'DELETE v1/tickets/{number}':
+      return giveBack(operator, id ?? '');
+    case 'PUT v1/tickets/{number}/manifest':
+      return takeManifest(operator, id ?? '', body);
+    default:
+      return refusal(404, 'not-found');
   }
-  return refusal(404, 'not-found');
 }
 
-/** 201 with a new ticket, 200 with the one that this key or this leg of the booking has already. */
-function issue(operator: Operator, body: string, key: string | string[] | undefined): Answer {
-  const { journal, options } = operator;
-  const parsed = ticketInput.safeParse(parseJson(body));
-  if (!parsed.success)
-    return { status: 400, body: { code: 'invalid', detail: z.prettifyError(parsed.error) } };
+/** 201 with a new hold, 200 with the one that this key has already. Places are not counted: they are the agency's own. */
+function hold(operator: Operator, body: string, key: string | string[] | undefined): Answer {
+  const parsed = holdInput.safeParse(parseJson(body));
+  if (!parsed.success) return invalid(parsed.error);
   if (typeof key !== 'string' || key === '') return refusal(400, 'idempotency-key-missing');
-  const input = parsed.data;
-  const known = journal.get<string>(`key_${key}`);
-  const existing = journal
-    .list<Ticket>('ticket_')
-    .find(
-      (ticket) => ticket.ticketNumber === known || (isSameLeg(ticket, input) && ticket.status === 'issued'),
+  const { journal, options, faults } = operator;
+  const known = holdsOf(operator).find((each) => each.key === key);
+  if (known?.sailingId === parsed.data.sailingId) return { status: 200, body: known };
+  if (known) return refusal(422, 'idempotency-key-reused');
+  if (faults.refuses(parsed.data.sailingId)) return refusal(409, 'refused');
+  const expiresAt = new Date(sandboxNow(options.clockFile) + HOLD_MINUTES * 60_000).toISOString();
+  const made: Hold = { ...parsed.data, holdNumber: newNumber('VH'), key, status: 'held', expiresAt };
+  journal.put([[`hold_${made.holdNumber}`, made]]);
+  return { status: 201, body: made };
+}
+
+/** Holds as they are now: one whose time is over is expired, whether or not anybody noticed. */
+function holdsOf({ journal, options }: Operator): Hold[] {
+  const now = sandboxNow(options.clockFile);
+  return journal
+    .list<Hold>('hold_')
+    .map((each) =>
+      each.status === 'held' && Date.parse(each.expiresAt) <= now ? { ...each, status: 'expired' } : each,
     );
-  if (existing && !isSameLeg(existing, input)) return refusal(422, 'idempotency-key-reused');
-  if (existing) return { status: 200, body: existing };
-  if (operator.faults.refuses(input.sailingId)) return refusal(409, 'refused');
+}
+
+function listHolds(operator: Operator, query: URLSearchParams): Answer {
+  const key = query.get('key');
+  if (!key) return refusal(400, 'key-missing');
+  return { status: 200, body: { data: holdsOf(operator).filter((each) => each.key === key) } };
+}
+
+function release(operator: Operator, number: string): Answer {
+  const found = holdsOf(operator).find(({ holdNumber }) => holdNumber === number);
+  if (!found) return refusal(404, 'not-found');
+  if (found.status === 'ticketed') return refusal(409, 'ticketed');
+  const released: Hold = { ...found, status: found.status === 'held' ? 'released' : found.status };
+  operator.journal.put([[`hold_${number}`, released]]);
+  return { status: 200, body: released };
+}
+
+/** A ticket of a hold; the one that it has already. 410 when its time is over. */
+function issue(operator: Operator, number: string, body: string): Answer {
+  const parsed = confirmationInput.safeParse(parseJson(body));
+  if (!parsed.success) return invalid(parsed.error);
+  const { journal, faults, options } = operator;
+  const found = holdsOf(operator).find(({ holdNumber }) => holdNumber === number);
+  if (!found) return refusal(404, 'not-found');
+  if (found.status === 'ticketed') return { status: 200, body: found };
+  if (found.status !== 'held') return refusal(410, 'gone');
+  if (faults.refuses(found.sailingId)) return refusal(409, 'refused');
+  const { sailingId, passengers, vehicles } = found;
   const ticket: Ticket = {
-    ticketNumber: newNumber(journal),
-    ...input,
+    ticketNumber: newNumber('VL'),
+    holdNumber: number,
+    ...parsed.data,
+    sailingId,
+    passengers,
+    vehicles,
     status: 'issued',
     issuedAt: new Date(sandboxNow(options.clockFile)).toISOString(),
   };
+  const ticketed: Hold = { ...found, status: 'ticketed', ticketNumber: ticket.ticketNumber };
   journal.put([
     [`ticket_${ticket.ticketNumber}`, ticket],
-    [`key_${key}`, ticket.ticketNumber],
+    [`hold_${number}`, ticketed],
   ]);
-  return { status: 201, body: ticket };
+  return { status: 201, body: ticketed };
 }
 
-function isSameLeg(ticket: Ticket, input: z.infer<typeof ticketInput>): boolean {
-  return ticket.bookingReference === input.bookingReference && ticket.legPosition === input.legPosition;
-}
-
-function list({ journal }: Operator, query: URLSearchParams): Answer {
+function listTickets({ journal }: Operator, query: URLSearchParams): Answer {
   const reference = query.get('bookingReference');
   if (!reference) return refusal(400, 'booking-reference-missing');
   const tickets = journal.list<Ticket>('ticket_').filter((ticket) => ticket.bookingReference === reference);
-  return { status: 200, body: { data: tickets } };
+  return { status: 200, body: { data: tickets.map(({ manifest, ...ticket }) => ticket) } };
 }
 
-/** Gives the places back; a ticket that was released before stays so. */
-function release({ journal }: Operator, number: string): Answer {
+/** Gives the places back, all of the price with them; a ticket that was released before stays so. */
+function giveBack({ journal }: Operator, number: string): Answer {
   const ticket = journal.get<Ticket>(`ticket_${number}`);
   if (!ticket) return refusal(404, 'not-found');
   const released: Ticket = { ...ticket, status: 'released' };
   if (ticket.status === 'issued') journal.put([[`ticket_${number}`, released]]);
-  return { status: 200, body: released };
+  return { status: 200, body: { ticketNumber: number, status: released.status } };
 }
 
-function newNumber(journal: Journal): string {
-  const number = `VL${randomInt(10 ** 9, 10 ** 10)}`;
-  return journal.get(`ticket_${number}`) ? newNumber(journal) : number;
+function takeManifest({ journal }: Operator, number: string, body: string): Answer {
+  const ticket = journal.get<Ticket>(`ticket_${number}`);
+  const manifest = parseJson(body);
+  if (!ticket) return refusal(404, 'not-found');
+  if (manifest === undefined) return refusal(400, 'invalid');
+  journal.put([[`ticket_${number}`, { ...ticket, manifest }]]);
+  return { status: 204 };
 }
+
+/** Ten digits: two alike in one sandbox do not happen. */
+const newNumber = (prefix: string) => `${prefix}${randomInt(10 ** 9, 10 ** 10)}`;
 
 const refusal = (status: number, code: string): Answer => ({ status, body: { code } });
+const invalid = (error: z.ZodError): Answer => ({
+  status: 400,
+  body: { code: 'invalid', detail: z.prettifyError(error) },
+});

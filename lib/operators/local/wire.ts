@@ -1,22 +1,24 @@
 import { z } from 'zod';
 
-/** A ticket as the local operator writes it; fields that we do not read are let through unread. */
-export const wireTicket = z.object({
-  ticketNumber: z.string().min(1),
-  bookingReference: z.string(),
-  legPosition: z.number().int(),
-  status: z.enum(['issued', 'released']),
-});
-export type WireTicket = z.infer<typeof wireTicket>;
+/** A hold as the local operator writes it; fields that we do not read are let through unread. */
+export const wireHold = z
+  .object({
+    holdNumber: z.string().min(1),
+    status: z.enum(['held', 'released', 'expired', 'ticketed']),
+    expiresAt: z.iso.datetime(),
+    ticketNumber: z.string().min(1).optional(),
+  })
+  .refine(({ status, ticketNumber }) => status !== 'ticketed' || ticketNumber !== undefined, {
+    message: 'ticketed without a ticket',
+  });
+export type WireHold = z.infer<typeof wireHold>;
 
-export const wireCheck = z.object({ sellable: z.boolean() });
+export const wireHolds = z.object({ data: z.array(wireHold) });
 
 export const wireRefusal = z.object({ code: z.string() });
 
-/** What it takes for a ticket: counts only, no names. */
-export interface WireTicketOrder {
-  readonly bookingReference: string;
-  readonly legPosition: number;
+/** What it takes for a hold: counts only, no names. */
+export interface WireHoldOrder {
   readonly sailingId: string;
   readonly passengers: number;
   readonly vehicles: number;
