@@ -3,6 +3,7 @@ import { CATALOG } from './catalog';
 import type { Surroundings } from './catalog-entry';
 import { type Listed, startDashboard } from './dashboard';
 import { Locked, takeLock } from './lock';
+import { SELLERS } from './operators/companies';
 import { line } from './report';
 import { openState } from './state';
 
@@ -74,6 +75,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       });
       report(line(entry.name, started.note ? `${started.url} (${started.note})` : started.url));
     }
+    // An empty list of the caller's own means that none is to be followed.
+    if (settings.FOLLOWED_OPERATORS === undefined)
+      env.FOLLOWED_OPERATORS = SELLERS.filter((name) => listed.some((each) => each.name === name)).join(',');
     const port = await state.port('dashboard', options.sandboxPort);
     const services = () => listed;
     const dashboard = await startDashboard({ port, appUrl: options.appUrl, clockFile, services });

@@ -40,6 +40,8 @@ export async function startHouse(options: HouseOptions = {}): Promise<House> {
   chmodSync(dataDir, 0o755);
   const env = {
     ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !FOREIGN.test(name))),
+    // Nobody's books but our own change what a test has set, unless it asks for them.
+    FOLLOWED_OPERATORS: '',
     ...options.settings,
     NODE_ENV: 'production' as const,
     npm_lifecycle_event: undefined,

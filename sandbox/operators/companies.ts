@@ -92,6 +92,9 @@ export const COMPANIES: readonly (CatalogEntry & { readonly sells: readonly stri
   }),
 ];
 
+/** Those at whose books one can order: the product follows them as long as nobody says otherwise. */
+export const SELLERS: readonly string[] = ['gnv', 'ctn', 'corsica-linea', 'lyko'];
+
 function company({ name, about, sells = [name], urlSetting, front, keys, path: below = '' }: CompanyEntry) {
   return {
     name,
