@@ -25,6 +25,7 @@ import {
 } from './functions/sailings/refresh-prices';
 import {
   askForSyncs,
+  processDeliveryJob,
   syncAfterOrder,
   syncAfterSale,
   syncOperatorJob,
@@ -49,6 +50,7 @@ export const functions = [
   repairPricesJob,
   snapshotPricesJob,
   askForSyncs,
+  processDeliveryJob,
   syncOperatorJob,
   syncAfterSale,
   syncAfterOrder,

@@ -18,6 +18,7 @@ type Leg = Pick<
   | 'to'
   | 'departsAt'
   | 'arrivesAt'
+  | 'delayMinutes'
   | 'durationMinutes'
 >;
 
@@ -56,6 +57,7 @@ export function LegCrossing({ legs, position, ports }: LegCrossingProps) {
         departsAt={leg.departsAt}
         arrivesAt={leg.arrivesAt}
         durationMinutes={leg.durationMinutes}
+        delayMinutes={leg.delayMinutes}
         fromName={portName(ports, leg.from, locale)}
         toName={portName(ports, leg.to, locale)}
       />

@@ -38,6 +38,7 @@ function sailing(
     to: line.slice(6),
     departsAt,
     arrivesAt,
+    delayMinutes: 0,
     durationMinutes: (Date.parse(arrivesAt) - Date.parse(departsAt)) / 60_000,
     co2: { kgPerPassenger: 1, aboard: 'foot', kilometres: 1 },
     fares,

@@ -1,3 +1,4 @@
+import { Icon } from '@/components/ui/icon';
 import type { CrossingView, EndView } from './crossing-view';
 
 /** The sign of the house: an hour, a waterline with a small ship, an hour; local time at both ends. */
@@ -15,6 +16,12 @@ export function CrossingLine({ crossing }: { readonly crossing: CrossingView }) 
         <p className="cross__mid">{crossing.middle}</p>
       </div>
       <End end={crossing.arrives} later={crossing.later} />
+      {crossing.late && (
+        <p className="cross__late">
+          <Icon name="clock" className="i--s" />
+          {crossing.late}
+        </p>
+      )}
     </div>
   );
 }

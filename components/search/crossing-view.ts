@@ -1,6 +1,6 @@
 import { formatDay, formatDuration, formatTime } from '@/lib/i18n/format';
 import { translator } from '@/lib/i18n/translator';
-import { daysBetween } from '@/lib/kernel/dates';
+import { daysBetween, minutesLater } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 
 /** A crossing in words, local time at both ends. */
@@ -11,6 +11,8 @@ export interface CrossingView {
   readonly middle: string;
   /** « +1 jour »; absent when it arrives the same day. */
   readonly later?: string;
+  /** « Retard annoncé de 40 min : départ prévu vers 18:10 »; absent when it is on time. */
+  readonly late?: string;
 }
 
 export interface EndView {
@@ -26,6 +28,8 @@ export interface CrossingFacts {
   readonly departsAt: string;
   readonly arrivesAt: string;
   readonly durationMinutes: number;
+  /** Minutes later than published; 0 when missing. */
+  readonly delayMinutes?: number;
   readonly fromName: string;
   readonly toName: string;
   /** How often one changes ships; 0 when missing. */
@@ -33,7 +37,7 @@ export interface CrossingFacts {
 }
 
 export function crossingView(facts: CrossingFacts, locale: Locale): CrossingView {
-  const { departsAt, arrivesAt } = facts;
+  const { departsAt, arrivesAt, delayMinutes = 0 } = facts;
   const t = translator(locale, 'ui');
   const end = (at: string, port: string): EndView => ({
     at,
@@ -49,5 +53,11 @@ export function crossingView(facts: CrossingFacts, locale: Locale): CrossingView
       duration: formatDuration(facts.durationMinutes, locale),
     }),
     ...(nights > 0 && { later: t('crossing.daysLater', { days: nights }) }),
+    ...(delayMinutes > 0 && {
+      late: t('crossing.late', {
+        delay: formatDuration(delayMinutes, locale),
+        time: formatTime(minutesLater(departsAt, delayMinutes)),
+      }),
+    }),
   };
 }

@@ -330,6 +330,7 @@ CREATE TABLE "sailings" (
 	"departure_day" date NOT NULL,
 	"departs_at" timestamp with time zone NOT NULL,
 	"arrives_at" timestamp with time zone NOT NULL,
+	"delay_minutes" integer DEFAULT 0 NOT NULL,
 	"status" text DEFAULT 'scheduled' NOT NULL,
 	"tariff" jsonb NOT NULL
 );
@@ -350,6 +351,15 @@ CREATE TABLE "supplied_sailings" (
 	"sailing_id" text PRIMARY KEY NOT NULL,
 	"supplier" text NOT NULL,
 	"sailing_ref" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "supply_deliveries" (
+	"supplier" text NOT NULL,
+	"delivery_id" text NOT NULL,
+	"notices" jsonb NOT NULL,
+	"received_at" timestamp with time zone NOT NULL,
+	"processed_at" timestamp with time zone,
+	CONSTRAINT "supply_deliveries_supplier_delivery_id_pk" PRIMARY KEY("supplier","delivery_id")
 );
 --> statement-breakpoint
 CREATE TABLE "supply_reads" (
@@ -424,4 +434,5 @@ CREATE INDEX "sailing_prices_to_move" ON "sailing_prices" USING btree ("moves_at
 CREATE INDEX "sailings_by_day" ON "sailings" USING btree ("route_id","departure_day");--> statement-breakpoint
 CREATE INDEX "sailings_by_departure" ON "sailings" USING btree ("departs_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "stock_lines_by_sailing" ON "stock_lines" USING btree ("sailing_id","code");--> statement-breakpoint
-CREATE UNIQUE INDEX "supplied_sailings_by_ref" ON "supplied_sailings" USING btree ("supplier","sailing_ref");
+CREATE UNIQUE INDEX "supplied_sailings_by_ref" ON "supplied_sailings" USING btree ("supplier","sailing_ref");--> statement-breakpoint
+CREATE INDEX "supply_deliveries_waiting" ON "supply_deliveries" USING btree ("received_at") WHERE processed_at is null;

@@ -35,6 +35,8 @@ export const sailings = pgTable(
     departureDay: date('departure_day', { mode: 'string' }).notNull(),
     departsAt: timestamp('departs_at', { withTimezone: true, mode: 'date' }).notNull(),
     arrivesAt: timestamp('arrives_at', { withTimezone: true, mode: 'date' }).notNull(),
+    /** By how many minutes later than published the operator expects it to leave; 0 when it is on time. */
+    delayMinutes: integer('delay_minutes').notNull().default(0),
     status: text().$type<'scheduled' | 'cancelled'>().notNull().default('scheduled'),
     /** The published tariff of the sailing; what today makes of it is `lib/pricing`'s rule. */
     tariff: jsonb().$type<Tariff>().notNull(),

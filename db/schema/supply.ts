@@ -1,4 +1,6 @@
-import { pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { index, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { Notice } from '@/lib/supply/types';
 import { routes } from './network';
 import { sailings } from './sailings';
 
@@ -31,4 +33,21 @@ export const supplyReads = pgTable(
     problem: text(),
   },
   (t) => [primaryKey({ columns: [t.supplier, t.routeId] })],
+);
+
+/** Webhooks of operators as they came, once each: stored first, worked on afterwards. Nothing in them is about a person. */
+export const supplyDeliveries = pgTable(
+  'supply_deliveries',
+  {
+    supplier: text().notNull(),
+    /** The operator's own name for it, the same when it is delivered again. */
+    deliveryId: text('delivery_id').notNull(),
+    notices: jsonb().$type<readonly Notice[]>().notNull(),
+    receivedAt: timestamp('received_at', { withTimezone: true, mode: 'date' }).notNull(),
+    processedAt: timestamp('processed_at', { withTimezone: true, mode: 'date' }),
+  },
+  (t) => [
+    primaryKey({ columns: [t.supplier, t.deliveryId] }),
+    index('supply_deliveries_waiting').on(t.receivedAt).where(sql`processed_at is null`),
+  ],
 );

@@ -93,6 +93,7 @@ async function extendTimetable(
       departure_day: sailing.departureDay,
       departs_at: sailing.departsAt,
       arrives_at: sailing.arrivesAt,
+      delay_minutes: 0,
       status: 'scheduled',
       tariff: publishedTariff(seed, sailing, from),
     }),

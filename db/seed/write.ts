@@ -21,6 +21,7 @@ export interface SailingRow {
   readonly departure_day: string;
   readonly departs_at: Date;
   readonly arrives_at: Date;
+  readonly delay_minutes: number;
   readonly status: 'scheduled';
   readonly tariff: Tariff;
 }

@@ -1,4 +1,6 @@
 import { mkdtempSync } from 'node:fs';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { and, asc, eq, gt, like } from 'drizzle-orm';
@@ -24,8 +26,31 @@ const home = mkdtempSync(path.join(tmpdir(), 'voila-orders-'));
 const today = new Date(nowMs()).toISOString().slice(0, 10);
 const until = new Date(nowMs() + 200 * 86_400_000).toISOString().slice(0, 10);
 
+/** Where companies' webhooks come in; `open` false is a product that is down. */
+export const door = { open: true, answers: [] as number[] };
+const entrance = createServer(async (request, response) => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const body = Buffer.concat(chunks).toString();
+  const company = request.url?.slice(1) ?? '';
+  const status = door.open ? await receive(company, body, request.headers) : 503;
+  door.answers.push(status);
+  response.writeHead(status).end();
+});
+await new Promise<void>((resolve) => entrance.listen(0, '127.0.0.1', resolve));
+const entranceUrl = `http://127.0.0.1:${(entrance.address() as AddressInfo).port}`;
+
+/** The product's own door. */
+export async function receive(company: string, body: string, headers: IncomingHttpHeaders): Promise<number> {
+  const { POST } = await import('@/app/api/webhooks/operators/[operator]/route');
+  const texts = Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]);
+  const request = new Request(entranceUrl, { method: 'POST', body, headers: texts });
+  return (await POST(request, { params: Promise.resolve({ operator: company }) })).status;
+}
+
 function open(front: Front, sells: readonly string[]): Promise<Service> {
   return startCompany({
+    webhookUrl: `${entranceUrl}/${front.name}`,
     front,
     port: 0,
     dataDir: home,
@@ -136,5 +161,7 @@ export async function sailingOf(company: string, ahead = 40): Promise<string> {
 
 export async function strike(): Promise<void> {
   await Promise.all(Object.values(services).map((service) => service.stop()));
+  entrance.closeAllConnections();
+  await new Promise((resolve) => entrance.close(resolve));
   await strikeStage();
 }

@@ -1,4 +1,4 @@
-import { type BreakableHouse, until } from './house';
+import { until } from './house';
 
 /** A mail as the mailbox shows it. */
 export interface Letter {
@@ -19,7 +19,11 @@ export interface CheckoutRow {
 }
 
 /** The outside world of a house: what it holds, and the strings that make it unwell. */
-export function servicesOf({ settings }: Pick<BreakableHouse, 'settings'>) {
+export function servicesOf({
+  settings,
+}: {
+  readonly settings: Readonly<Record<string, string | undefined>>;
+}) {
   const stripe = settings.STRIPE_API_BASE as string;
   const operator = settings.LOCAL_OPERATOR_URL as string;
   const mail = settings.RESEND_API_BASE as string;

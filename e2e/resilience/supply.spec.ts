@@ -4,6 +4,8 @@ import postgres from 'postgres';
 import { type House, startHouse } from '@/scripts/test-house';
 import { LINE_OF_CTN, sailingAtOperator } from '../live/last-cabin';
 import { test } from '../watched';
+import { servicesOf } from './services';
+import { statusOf, toBePaid } from './trips';
 
 /* A house that follows CTN: what others buy there is seen here. */
 
@@ -76,3 +78,64 @@ test('what others buy at the operator shows on an open page by itself, and at on
   }
   await page.context().close();
 });
+
+test('a delay that the operator tells shows beside the published hour, and goes when it is made good', async ({
+  page,
+}) => {
+  test.setTimeout(200_000);
+  await tellOperator('', { pace: 0 });
+  await expect.poll(() => sailingAtOperator(sql, 90), { timeout: 150_000 }).not.toBeNull();
+  const what = await sailingAtOperator(sql, 90);
+  if (!what) throw new Error('nothing sails');
+  const results = `${house.settings.APP_URL}/fr/search/${LINE_OF_CTN}/${what.day}/one-way/1-0-0-0.none`;
+  const shows = async () => {
+    await page.goto(results);
+    const card = page.locator('article.sail', { has: page.locator(`input[value^="${what.sailing}|"]`) });
+    return (await card.locator('.cross').textContent()) ?? '';
+  };
+  const published = await shows();
+  expect(published).not.toContain('Retard');
+  const delay = (minutes: number) =>
+    tellOperator('/happen', { kind: 'delay', sailingId: what.sailingRef, minutes });
+  await delay(40);
+  await expect.poll(shows, { timeout: 60_000 }).toContain('Retard annoncé de 40');
+  expect((await shows()).replace(/Retard.*/u, '')).toBe(published);
+  await delay(0);
+  await expect.poll(shows, { timeout: 60_000 }).toBe(published);
+});
+
+test('a trip is held at the operator while one pays, and is a ticket there afterwards', async () => {
+  test.setTimeout(200_000);
+  const walked = { settings: house.settings, url: house.settings.APP_URL as string, sql };
+  const services = servicesOf(walked);
+  await tellOperator('', { pace: 0 });
+  await expect.poll(() => sailingAtOperator(sql, 120), { timeout: 150_000 }).not.toBeNull();
+  const what = await sailingAtOperator(sql, 120);
+  if (!what) throw new Error('nothing sails');
+  const trip = await toBePaid(walked, { sailings: [what.sailing] });
+  expect(await bookAtOperator(trip.reference)).toMatchObject([{ state: 'held' }]);
+  expect(await services.pay(trip.session)).toBe('complete');
+  await expect.poll(() => statusOf(walked, trip), { timeout: 60_000 }).toBe('confirmed');
+  // Who travels is told after the confirmation.
+  await expect
+    .poll(async () => JSON.stringify((await bookAtOperator(trip.reference))[0]?.manifest ?? ''), {
+      timeout: 60_000,
+    })
+    .toContain('1');
+  expect(await bookAtOperator(trip.reference)).toMatchObject([{ state: 'ticketed' }]);
+  const abandoned = await toBePaid(walked, { sailings: [what.sailing] });
+  await services.passMinutes(31);
+  await expect.poll(() => statusOf(walked, abandoned), { timeout: 90_000 }).toBe('expired');
+  await expect
+    .poll(async () => (await bookAtOperator(abandoned.reference)).filter(({ state }) => state === 'held'), {
+      timeout: 90_000,
+    })
+    .toEqual([]);
+});
+
+/** What the operator's own book has of a booking. */
+async function bookAtOperator(reference: string): Promise<{ state: string; manifest?: unknown }[]> {
+  const answer = await fetch(`${house.settings.CTN_API_URL}/_control/book`);
+  const entries = (await answer.json()) as { key: string; state: string; manifest?: unknown }[];
+  return entries.filter(({ key }) => key.startsWith(`${reference}-`));
+}

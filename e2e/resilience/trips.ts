@@ -1,6 +1,9 @@
 import { bookingBody, call, uniqueName } from '../api/client';
 import type { BreakableHouse } from './house';
 
+/** What of a house a trip needs. */
+type WalkedHouse = Pick<BreakableHouse, 'url' | 'sql'>;
+
 /** A booking that waits for its money, with its checkout page open. */
 export interface Trip {
   readonly reference: string;
@@ -25,7 +28,7 @@ export interface TripOptions {
 const touched = new Set<string>();
 
 /** `count` sailings far ahead that no other test of this worker has touched. */
-async function freshSailings({ sql }: BreakableHouse, count: number): Promise<string[]> {
+async function freshSailings({ sql }: WalkedHouse, count: number): Promise<string[]> {
   const rows = await sql<{ id: string }[]>`
     select s.id from sailings s join stock_lines d on d.id = s.id || ':deck'
     where s.departs_at > now() + interval '60 days' and s.status = 'scheduled'
@@ -36,7 +39,7 @@ async function freshSailings({ sql }: BreakableHouse, count: number): Promise<st
 }
 
 /** A sailing and one that comes back some days later. */
-async function freshReturn({ sql }: BreakableHouse): Promise<string[]> {
+async function freshReturn({ sql }: WalkedHouse): Promise<string[]> {
   const [pair] = await sql<{ out: string; back: string }[]>`
     select a.id as out, b.id as back
     from sailings a join routes r on r.id = a.route_id
@@ -59,7 +62,7 @@ function claim(sailingId: string): string {
 
 /** Places held on sailings of their own and a booking made of them, through the API; nothing is paid. */
 export async function bookTrip(
-  house: BreakableHouse,
+  house: WalkedHouse,
   options: TripOptions = {},
 ): Promise<Omit<Trip, 'session'>> {
   const base = house.url;
@@ -94,7 +97,7 @@ export async function bookTrip(
   };
 }
 
-async function stockOf({ sql }: BreakableHouse, sailings: readonly string[]) {
+async function stockOf({ sql }: WalkedHouse, sailings: readonly string[]) {
   const lines = await sql<{ id: string; held: number; sold: number }[]>`
     select id, held, sold from stock_lines where sailing_id = any(${[...sailings]})`;
   return new Map(lines.map(({ id, held, sold }) => [id, { held, sold }]));
@@ -102,7 +105,7 @@ async function stockOf({ sql }: BreakableHouse, sailings: readonly string[]) {
 
 /** Opens the checkout page of a booking and gives the id of its session. */
 export async function openCheckout(
-  house: BreakableHouse,
+  house: WalkedHouse,
   trip: Pick<Trip, 'reference' | 'accessToken'>,
 ): Promise<string> {
   const { status, body } = await startPayment(house, trip);
@@ -110,7 +113,7 @@ export async function openCheckout(
   return sessionOf(body.checkoutUrl as string);
 }
 
-export const startPayment = (house: BreakableHouse, trip: Pick<Trip, 'reference' | 'accessToken'>) =>
+export const startPayment = (house: WalkedHouse, trip: Pick<Trip, 'reference' | 'accessToken'>) =>
   call<{ checkoutUrl?: string; code?: string }>('POST', `/api/v1/bookings/${trip.reference}/payments`, {
     base: house.url,
     token: trip.accessToken,
@@ -119,14 +122,14 @@ export const startPayment = (house: BreakableHouse, trip: Pick<Trip, 'reference'
 export const sessionOf = (checkoutUrl: string): string => checkoutUrl.split('/').at(-1) ?? '';
 
 /** A booking with its checkout page open. */
-export async function toBePaid(house: BreakableHouse, options: TripOptions = {}): Promise<Trip> {
+export async function toBePaid(house: WalkedHouse, options: TripOptions = {}): Promise<Trip> {
   const trip = await bookTrip(house, options);
   return { ...trip, session: await openCheckout(house, trip) };
 }
 
 /** What the API says of a booking's state. */
 export async function statusOf(
-  house: BreakableHouse,
+  house: WalkedHouse,
   trip: Pick<Trip, 'reference' | 'accessToken'>,
 ): Promise<string> {
   const reply = await call<{ status: string }>('GET', `/api/v1/bookings/${trip.reference}/status`, {

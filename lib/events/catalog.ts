@@ -30,6 +30,8 @@ export const EVENTS = {
     at: z.iso.datetime(),
     only: z.object({ routeId: z.string(), day: z.string() }).nullable(),
   }),
+  /** An operator's webhook was stored. */
+  'supply/delivery.received': z.object({ supplier: z.string(), deliveryId: z.string() }),
   'booking/booking.placed': z.object({ bookingId: z.string() }),
   'booking/booking.confirmed': z.object({ bookingId: z.string() }),
   'booking/booking.expired': z.object({ bookingId: z.string() }),

@@ -48,6 +48,7 @@ export function legView(leg: HoldLegRow, sailings: readonly SailingForSale[], ne
     to: sailing.to.code,
     departsAt: isoWithOffset(sailing.departsAt, sailing.from.timeZone),
     arrivesAt: isoWithOffset(sailing.arrivesAt, sailing.to.timeZone),
+    delayMinutes: sailing.delayMinutes,
     departureDay: sailing.departureDay,
     durationMinutes: sailing.durationMinutes,
     terminal: sailing.terminal,

@@ -16,6 +16,8 @@ export interface HoldLegView {
   /** ISO instants with the port's offset. */
   readonly departsAt: string;
   readonly arrivesAt: string;
+  /** Minutes later than published, as the operator expects; 0 when it is on time. */
+  readonly delayMinutes: number;
   /** Day of departure on the port's clock: ages are counted on it. */
   readonly departureDay: string;
   readonly durationMinutes: number;

@@ -76,6 +76,12 @@ export function isoWithOffset(instant: Date, timeZone: string): string {
   return `${wallClock(instant, timeZone)}${offset < 0 ? '-' : '+'}${hh}:${mm}`;
 }
 
+/** An ISO instant so many minutes later, on the same clock: its offset stays. */
+export function minutesLater(iso: string, minutes: number): string {
+  const local = Date.parse(`${iso.slice(0, 19)}Z`) + minutes * 60_000;
+  return `${new Date(local).toISOString().slice(0, 19)}${iso.slice(19)}`;
+}
+
 /**
  * The instant at which clocks at the place read `day` and `time` (`HH:MM`).
  * A reading skipped by a clock change gives the instant one hour later; one that occurs twice gives the first.

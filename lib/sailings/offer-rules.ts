@@ -16,6 +16,8 @@ export interface StoredSailing {
   readonly departureDay: string;
   readonly departsAt: Date;
   readonly arrivesAt: Date;
+  /** Minutes later than published; 0 when it is on time. */
+  readonly delayMinutes: number;
   readonly status: SailingStatus;
   readonly tariff: Tariff;
 }
@@ -49,6 +51,7 @@ export function forSale(
     to: known(network.ports.get(routeId.slice(6)), sailing.id),
     departsAt: sailing.departsAt,
     arrivesAt: sailing.arrivesAt,
+    delayMinutes: sailing.delayMinutes,
     departureDay: sailing.departureDay,
     durationMinutes: Math.round((sailing.arrivesAt.getTime() - sailing.departsAt.getTime()) / 60_000),
     terminal: service.terminal,

@@ -20,6 +20,8 @@ export interface SailingForSale {
   readonly to: Port;
   readonly departsAt: Date;
   readonly arrivesAt: Date;
+  /** Minutes later than published, as the operator expects; 0 when it is on time. */
+  readonly delayMinutes: number;
   /** Day of departure on the clock of the port of departure. */
   readonly departureDay: string;
   readonly durationMinutes: number;

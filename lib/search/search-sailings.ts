@@ -47,6 +47,7 @@ function offerOf(sailing: SailingForSale, party: PartyItems, nauticalMiles: numb
     to: sailing.to.code,
     departsAt: isoWithOffset(sailing.departsAt, sailing.from.timeZone),
     arrivesAt: isoWithOffset(sailing.arrivesAt, sailing.to.timeZone),
+    delayMinutes: sailing.delayMinutes,
     durationMinutes: sailing.durationMinutes,
     co2: co2PerPassenger(nauticalMiles, party),
     fares: faresOf(sailing, party),

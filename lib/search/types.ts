@@ -27,6 +27,8 @@ export interface SailingOffer {
   /** Instants with the offset of the port: `2027-07-14T17:30:00+02:00`. */
   readonly departsAt: string;
   readonly arrivesAt: string;
+  /** Minutes later than published, as the operator expects; 0 when it is on time. */
+  readonly delayMinutes: number;
   readonly durationMinutes: number;
   readonly co2: PassengerCo2;
   /** Cheapest family first: basic, standard, flex. */

@@ -32,6 +32,7 @@ function known(day: string, over: Partial<KnownSailing> = {}): KnownSailing {
     departureDay: day,
     departsAt: new Date(`${day}T15:00:00Z`),
     arrivesAt: new Date(`${day}T23:00:00Z`),
+    delayMinutes: 0,
     status: 'scheduled',
     tariff: exampleTariff,
     stock: [
@@ -108,6 +109,17 @@ describe('what we have, compared with what an operator tells', () => {
     });
     const cancelled = { ...MONDAY, status: 'cancelled' as const };
     expect(differences({ known: [cancelled, FRIDAY] }).patches).toEqual([{ ...monday, status: 'scheduled' }]);
+  });
+
+  it('a delay is followed, and so is its end; the published hours stay', () => {
+    const late = { ...told(MONDAY), delayMinutes: 40 };
+    expect(differences({ timetable: [late, told(FRIDAY)] })).toEqual({
+      ...NOTHING,
+      patches: [{ ...monday, delayMinutes: 40 }],
+    });
+    const known = [{ ...MONDAY, delayMinutes: 40 }, FRIDAY];
+    expect(differences({ known, timetable: [late, told(FRIDAY)] })).toEqual(NOTHING);
+    expect(differences({ known }).patches).toEqual([{ ...monday, delayMinutes: 0 }]);
   });
 
   it('a first meeting is by company and hour, and only then', () => {

@@ -86,7 +86,7 @@ function finder(known: readonly KnownSailing[]) {
 
 const named = ({ id, routeId, departureDay }: KnownSailing) => ({ id, routeId, day: departureDay });
 
-/** Name, hours, ship and status where they differ; null where none does. */
+/** Name, hours, delay, ship and status where they differ; null where none does. */
 function patchOf(
   ours: KnownSailing,
   told: ToldSailing,
@@ -99,6 +99,7 @@ function patchOf(
     ...(shipCode !== ours.shipCode && { shipCode }),
     ...(moved && { departsAt: told.departsAt, departureDay: localDateOf(told.departsAt, timeZone) }),
     ...(told.arrivesAt.getTime() !== ours.arrivesAt.getTime() && { arrivesAt: told.arrivesAt }),
+    ...(told.delayMinutes !== ours.delayMinutes && { delayMinutes: told.delayMinutes }),
     ...(told.status !== ours.status && { status: told.status }),
   };
   return Object.keys(patch).length > 0 ? patch : null;

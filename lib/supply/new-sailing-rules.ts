@@ -18,7 +18,7 @@ export function newSailing(
 ): NewSailing | null {
   const tariff = tariffOf(offer, like.tariff);
   if (!tariff) return null;
-  const { operatorCode, routeId, sailingRef, departsAt, arrivesAt, status } = told;
+  const { operatorCode, routeId, sailingRef, departsAt, arrivesAt, delayMinutes, status } = told;
   const local = wallClock(departsAt, timeZone);
   const departureDay = local.slice(0, 10);
   const id = [
@@ -36,6 +36,7 @@ export function newSailing(
     departureDay,
     departsAt,
     arrivesAt,
+    delayMinutes,
     status,
     tariff,
     stock: linesOf(offer).map((line) => newLine(id, line)),

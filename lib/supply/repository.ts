@@ -46,6 +46,7 @@ async function sailingsOf(asked: Asked, now: Date): Promise<KnownSailing[]> {
       departureDay: sailings.departureDay,
       departsAt: sailings.departsAt,
       arrivesAt: sailings.arrivesAt,
+      delayMinutes: sailings.delayMinutes,
       status: sailings.status,
       tariff: sailings.tariff,
       stock: sql<StockRow[]>`(select coalesce(json_agg(json_build_object('id', ${stockLines.id},

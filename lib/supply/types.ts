@@ -21,6 +21,7 @@ export interface ToldSailing {
   readonly shipName: string;
   readonly departsAt: Date;
   readonly arrivesAt: Date;
+  readonly delayMinutes: number;
   readonly status: SailingStatus;
 }
 
@@ -78,6 +79,7 @@ export interface SailingPatch {
   readonly departureDay?: string;
   readonly departsAt?: Date;
   readonly arrivesAt?: Date;
+  readonly delayMinutes?: number;
   readonly status?: SailingStatus;
   readonly tariff?: Tariff;
 }
@@ -106,4 +108,10 @@ export interface Differences {
   readonly newLines: readonly (StockRow & { readonly sailingId: string })[];
   readonly added: readonly NewSailing[];
   readonly notFollowed: readonly NotFollowed[];
+}
+
+/** What of a webhook we act on: which sailing to look at, by the operator's name for it, and why. */
+export interface Notice {
+  readonly kind: 'availability-changed' | 'sailing-cancelled' | 'ship-replaced' | 'delayed';
+  readonly sailingRef: string;
 }

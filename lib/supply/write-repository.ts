@@ -89,10 +89,11 @@ async function patch(tx: Transaction, patches: readonly SailingPatch[]): Promise
         departure_day = coalesce(p."departureDay", s.departure_day),
         departs_at = coalesce(p."departsAt", s.departs_at),
         arrives_at = coalesce(p."arrivesAt", s.arrives_at),
+        delay_minutes = coalesce(p."delayMinutes", s.delay_minutes),
         status = coalesce(p.status, s.status),
         tariff = coalesce(p.tariff, s.tariff)
       from jsonb_to_recordset(${JSON.stringify(some)}::jsonb) as p("id" text, "shipCode" text, "departureDay" date,
-        "departsAt" timestamptz, "arrivesAt" timestamptz, "status" text, "tariff" jsonb)
+        "departsAt" timestamptz, "arrivesAt" timestamptz, "delayMinutes" int, "status" text, "tariff" jsonb)
       where s.id = p.id returning 1`);
     rows += written.length;
   }

@@ -101,7 +101,7 @@ function company({ name, about, sells = [name], urlSetting, front, keys, path: b
     about,
     sells,
     replacedBy: [urlSetting],
-    async start({ dataDir, state, clockFile }: Surroundings) {
+    async start({ dataDir, state, clockFile, appUrl }: Surroundings) {
       const file = planFile(dataDir, name);
       if (!existsSync(file)) return null;
       const [{ startCompany }, { readPlan }] = await Promise.all([
@@ -116,6 +116,7 @@ function company({ name, about, sells = [name], urlSetting, front, keys, path: b
         nowMs: () => sandboxNow(clockFile),
         seed: SEED,
         pace: PACE,
+        webhookUrl: `${appUrl}/api/webhooks/operators/${name}`,
       });
       return { ...service, env: { [urlSetting]: `${service.url}${below}`, ...keys(state.secrets) } };
     },

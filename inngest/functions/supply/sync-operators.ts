@@ -1,6 +1,7 @@
 import { everyTwoMinutes, onEvent } from '@/inngest/define';
 import { purge } from '@/lib/providers/edge/purge';
 import { tagsOfDays } from '@/lib/sailings/page-tag-rules';
+import { processDelivery, processWaitingDeliveries } from '@/lib/supply/process-delivery';
 import { requestAllSyncs, requestSyncOf } from '@/lib/supply/request-sync';
 import { directionsToSync, followDirection } from '@/lib/supply/sync-operator';
 
@@ -10,7 +11,17 @@ const TOO_OLD_MS = 110_000;
 /** Every two minutes each followed operator is looked at. */
 export const askForSyncs = everyTwoMinutes('ask-for-syncs', async ({ step, context }) => {
   await step.run('ask', () => requestAllSyncs(context()));
+  await step.run('waiting-deliveries', () => processWaitingDeliveries(context()));
 });
+
+/** A stored webhook is worked on. */
+export const processDeliveryJob = onEvent(
+  'supply/delivery.received',
+  { id: 'process-delivery' },
+  async ({ data, step, context }) => {
+    await step.run('process', () => processDelivery(context(), data));
+  },
+);
 
 /** One at a time for each operator, direction by direction. What fails is looked at again two minutes later. */
 export const syncOperatorJob = onEvent(

@@ -40,7 +40,7 @@ export function rehearsedOperator(
         await operator.meanwhile();
         if (operator.problem) return operator.problem;
         const some = [...timetable].filter(([id]) => told(id, query));
-        return answered(some.map(([, sailing]): OperatorSailing => ({ ...sailing, delayMinutes: 0 })));
+        return answered(some.map(([, sailing]): OperatorSailing => sailing));
       },
       async offers(query) {
         if (operator.problem) return operator.problem;

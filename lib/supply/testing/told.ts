@@ -5,8 +5,17 @@ import type { KnownSailing, ToldOffer, ToldSailing } from '@/lib/supply/types';
 
 /** A sailing of ours as its operator tells it, under a name of the operator's own. */
 export function toldSailing(known: KnownSailing, shipName: string): ToldSailing {
-  const { operatorCode, routeId, departsAt, arrivesAt, status } = known;
-  return { sailingRef: refOf(known), operatorCode, routeId, shipName, departsAt, arrivesAt, status };
+  const { operatorCode, routeId, departsAt, arrivesAt, delayMinutes, status } = known;
+  return {
+    sailingRef: refOf(known),
+    operatorCode,
+    routeId,
+    shipName,
+    departsAt,
+    arrivesAt,
+    delayMinutes,
+    status,
+  };
 }
 
 /** Its prices and what is left, as the operator tells them: as we have them. */

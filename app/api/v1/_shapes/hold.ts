@@ -3,7 +3,7 @@ import { DIRECTIONS } from '@/lib/inventory/leg-place-rules';
 import type { HoldLegView, HoldView } from '@/lib/inventory/views';
 import type { Locale } from '@/lib/kernel/locale';
 import { lineShape, money, moneyShape, presentLine } from './money';
-import { instantShape } from './sailing';
+import { delayShape, instantShape } from './sailing';
 
 const chosen = z.array(z.object({ code: z.string(), quantity: z.int() }));
 
@@ -17,6 +17,7 @@ export const legShape = z
     to: z.string(),
     departsAt: instantShape,
     arrivesAt: instantShape,
+    delayMinutes: delayShape,
     fareFamily: z.enum(['basic', 'standard', 'flex']),
     cabins: chosen,
     seats: chosen,
@@ -47,6 +48,7 @@ export function presentLeg(leg: HoldLegView): z.output<typeof legShape> {
     to: leg.to,
     departsAt: leg.departsAt,
     arrivesAt: leg.arrivesAt,
+    delayMinutes: leg.delayMinutes,
     fareFamily: leg.fareFamily,
     cabins: [...leg.selection.cabins],
     seats: [...leg.selection.seats],

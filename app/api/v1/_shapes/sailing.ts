@@ -8,6 +8,10 @@ import { lineShape, money, moneyShape, presentLine } from './money';
 export const instantShape = z.iso
   .datetime({ offset: true })
   .meta({ description: 'Instant with the offset of the port.', example: '2027-07-14T17:30:00+02:00' });
+export const delayShape = z
+  .int()
+  .min(0)
+  .meta({ description: 'Minutes later than published, as the operator expects; 0 when it is on time.' });
 
 const state = z.enum(['available', 'limited', 'full']);
 const leftShape = z
@@ -47,6 +51,7 @@ export const sailingShape = z
     to: z.string(),
     departsAt: instantShape,
     arrivesAt: instantShape,
+    delayMinutes: delayShape,
     durationMinutes: z.int().positive(),
     co2: co2Shape,
     bookable: z.boolean(),
@@ -82,6 +87,7 @@ export function presentSailing(offer: SailingOffer, locale: Locale): z.output<ty
     to: offer.to,
     departsAt: offer.departsAt,
     arrivesAt: offer.arrivesAt,
+    delayMinutes: offer.delayMinutes,
     durationMinutes: offer.durationMinutes,
     co2: presentCo2(offer.co2, locale),
     bookable: offer.missing.length === 0,
