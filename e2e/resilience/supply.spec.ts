@@ -98,7 +98,7 @@ test('a delay that the operator tells shows beside the published hour, and goes 
   const delay = (minutes: number) =>
     tellOperator('/happen', { kind: 'delay', sailingId: what.sailingRef, minutes });
   await delay(40);
-  await expect.poll(shows, { timeout: 60_000 }).toContain('Retard annoncé de 40');
+  await expect.poll(shows, { timeout: 60_000 }).toContain('Retard annoncé de 40\u00a0min');
   expect((await shows()).replace(/Retard.*/u, '')).toBe(published);
   await delay(0);
   await expect.poll(shows, { timeout: 60_000 }).toBe(published);

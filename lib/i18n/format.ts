@@ -111,10 +111,11 @@ export function formatHours(minMinutes: number, maxMinutes: number, locale: Loca
   return min === max ? `${min}\u00a0h` : `${min}\u00a0${word}\u00a0${max}\u00a0h`;
 }
 
-/** `21 h 30` / `21 h 30 min`-like duration from minutes: French `21 h 30`, others `21 h 30 min`. */
+/** A duration from minutes: `21 h`, `40 min`, French `21 h 30`, others `21 h 30 min`. */
 export function formatDuration(minutes: number, locale: Locale): string {
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
+  if (hours === 0) return `${rest}\u00a0min`;
   if (rest === 0) return `${hours}\u00a0h`;
   const mm = String(rest).padStart(2, '0');
   return locale === 'fr' ? `${hours}\u00a0h\u00a0${mm}` : `${hours}\u00a0h\u00a0${mm}\u00a0min`;

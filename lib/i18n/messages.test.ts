@@ -118,5 +118,6 @@ describe('figures', () => {
     expect(formatDay('2027-07-14T17:30:00+02:00', 'en', 'medium')).toBe('Wednesday 14 July');
     expect(formatDuration(1290, 'fr')).toBe('21\u00a0h\u00a030');
     expect(formatDuration(1260, 'it')).toBe('21\u00a0h');
+    expect(formatDuration(40, 'fr')).toBe('40\u00a0min');
   });
 });
