@@ -16,6 +16,7 @@ export const NAMED_ELSEWHERE = [
   'documents.ticket.family.*',
   'emails.*.lead*',
   'emails.*.back',
+  'emails.*.alternatives',
   'emails.*.next',
   'legs.*',
   'line.questions.**',

@@ -5,6 +5,7 @@ import { LOCALES } from '@/lib/kernel/locale';
 import { DEBIT_FAILED } from '@/lib/payments/types';
 import {
   canPay,
+  isLost,
   isOff,
   isStuckRefund,
   isWaiting,
@@ -21,6 +22,7 @@ const unpaid = {
   expiresAt: new Date('2027-03-10T09:12:00Z'),
   now,
   returned: null,
+  isRefused: false,
   payment: null,
 } as const;
 const open = { status: 'open', failureCode: null };
@@ -48,6 +50,21 @@ describe('the page of a booking tells', () => {
     const over = { ...unpaid, expiresAt: now };
     expect(sceneOf(over)).toBe('expired');
     expect(sceneOf({ ...over, returned: 'paid', payment: open })).toBe('bank');
+  });
+
+  it('that an operator kept no places, while the half hour lasts and nothing was paid', () => {
+    const refused = { ...unpaid, isRefused: true };
+    expect(sceneOf(refused)).toBe('no-room');
+    expect(sceneOf({ ...refused, expiresAt: now })).toBe('expired');
+    expect(sceneOf({ ...refused, payment: { status: 'paid', failureCode: null } })).toBe('bank');
+    expect(sceneOf({ ...refused, status: 'confirmed' })).toBe('confirmed');
+  });
+
+  it('other departures of a trip that was taken away, and of no other', () => {
+    const lost = SCENES.filter((scene) => isLost(scene, []));
+    expect(lost).toEqual(['no-room', 'refund-pending', 'refunded', 'expired']);
+    expect(isLost('stuck', [{ endsTrip: true, state: 'waiting' }])).toBe(true);
+    expect(isLost('stuck', [extra])).toBe(false);
   });
 
   it('nothing one could pay twice: the pay button is only where no money is on its way', () => {

@@ -7,6 +7,7 @@ export const SCENES = [
   'pay',
   'payment-left',
   'declined',
+  'no-room',
   'bank',
   'processing',
   'confirming',
@@ -27,6 +28,8 @@ interface SceneFacts {
   readonly now: Date;
   /** How the traveller came back from the payment page, if that is where they come from. */
   readonly returned: 'paid' | 'left' | null;
+  /** An operator has just said, before anything was charged, that it keeps no places (`operator-refused`). */
+  readonly isRefused: boolean;
   /** The last attempt to pay, where there was one. */
   readonly payment: { readonly status: string; readonly failureCode: string | null } | null;
 }
@@ -50,11 +53,12 @@ export function sceneOf(facts: SceneFacts): Scene {
   }
 }
 
-function unpaidScene({ expiresAt, now, returned, payment }: SceneFacts): Scene {
+function unpaidScene({ expiresAt, now, returned, isRefused, payment }: SceneFacts): Scene {
   const bankIsAsked = returned === 'paid' && payment?.status !== 'failed' && payment?.status !== 'expired';
   // Money that was announced may still arrive after the half hour: nobody is told that it is over before.
   if (bankIsAsked || payment?.status === 'paid') return 'bank';
   if (expiresAt <= now) return 'expired';
+  if (isRefused) return 'no-room';
   if (payment?.failureCode && payment.failureCode !== 'not-created') return 'declined';
   return returned === 'left' ? 'payment-left' : 'pay';
 }
@@ -119,8 +123,15 @@ export function isStuckRefund(scene: Scene, refunds: readonly MoneyBack[]): bool
 /** Scenes of a trip that does not take place as it stands: its tickets are no tickets. */
 export function isOff(scene: Scene, refunds: readonly MoneyBack[]): boolean {
   return (
-    ['refund-pending', 'refunded', 'expired', 'cancelled', 'withdrawn'].includes(scene) ||
+    ['no-room', 'refund-pending', 'refunded', 'expired', 'cancelled', 'withdrawn'].includes(scene) ||
     isStuckRefund(scene, refunds)
+  );
+}
+
+/** Scenes of a trip that its operators or the half hour took away: other departures are offered. */
+export function isLost(scene: Scene, refunds: readonly MoneyBack[]): boolean {
+  return (
+    ['no-room', 'refund-pending', 'refunded', 'expired'].includes(scene) || isStuckRefund(scene, refunds)
   );
 }
 
@@ -131,5 +142,5 @@ export function isWaiting(scene: Scene): boolean {
 
 /** Scenes in which the traveller can pay. */
 export function canPay(scene: Scene): boolean {
-  return scene === 'pay' || scene === 'payment-left' || scene === 'declined';
+  return ['pay', 'payment-left', 'declined', 'no-room'].includes(scene);
 }

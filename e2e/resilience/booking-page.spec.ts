@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from 'playwright/test';
 import { call } from '../api/client';
+import { expectClean } from './clean-page';
 import { type BreakableHouse, test, until } from './house';
 import { servicesOf } from './services';
 import { bookTrip, openCheckout, statusOf, type Trip, toBePaid } from './trips';
@@ -18,15 +18,6 @@ async function open(
   query = '',
 ) {
   await page.goto(`${house.url}/fr/bookings/${trip.reference}/${trip.accessToken}${query}`);
-}
-
-/** Nothing that axe finds, day and night. */
-async function expectClean(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map((each) => `${colorScheme}: ${each.id} ${each.nodes[0]?.target}`)).toEqual([]);
-  }
 }
 
 test('a trip that the operator refuses: the money is said to come back, then to be back, and the credit note is there', async ({

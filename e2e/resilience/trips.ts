@@ -55,6 +55,27 @@ async function freshReturn({ sql }: WalkedHouse): Promise<string[]> {
   return [claim(pair.out), claim(pair.back)];
 }
 
+/** A sailing and one that comes back, each with others on its line within two days that have room. */
+export async function returnAmongOthers({ sql }: BreakableHouse): Promise<string[]> {
+  const [pair] = await sql<{ out: string; back: string }[]>`
+    with open as (
+      select s.* from sailings s join stock_lines d on d.id = s.id || ':deck'
+      where s.departs_at > now() + interval '60 days' and s.status = 'scheduled'
+        and d.capacity - d.sold - d.held > 20),
+    among as (
+      select a.* from open a where a.id <> all(${[...touched]}) and (
+        select count(*) from open o where o.route_id = a.route_id and o.id <> a.id
+          and o.departs_at between a.departs_at - interval '2 days' and a.departs_at + interval '2 days') >= 2)
+    select a.id as out, b.id as back
+    from among a join routes r on r.id = a.route_id
+    join routes q on q.from_port = r.to_port and q.to_port = r.from_port
+    join among b on b.route_id = q.id
+      and b.departs_at between a.arrives_at + interval '7 days' and a.arrives_at + interval '20 days'
+    order by a.departs_at, a.id, b.departs_at limit 1`;
+  if (!pair) throw new Error('no return crossing among others is left');
+  return [claim(pair.out), claim(pair.back)];
+}
+
 function claim(sailingId: string): string {
   touched.add(sailingId);
   return sailingId;

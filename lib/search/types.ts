@@ -1,4 +1,5 @@
 import type { PassengerCo2 } from '@/lib/carbon/passenger-rules';
+import type { Direction } from '@/lib/inventory/leg-place-rules';
 import type { SailingAvailability } from '@/lib/inventory/types';
 import type { Localized } from '@/lib/kernel/locale';
 import type { Transfer } from '@/lib/network/transfer-rules';
@@ -78,4 +79,30 @@ export interface PortChoice {
   readonly code: string;
   readonly country: string;
   readonly names: Localized;
+}
+
+/** A departure instead of one that was lost. */
+export interface Alternative {
+  readonly offer: WayOffer;
+  /** What was booked, and costs so much here for the whole party: the figure of the list. */
+  readonly family: FareFamily;
+  readonly totalCents: number;
+  /** The search whose list it stands in. */
+  readonly query: SearchQuery;
+}
+
+/** What may stand in for one way of a trip, nearest in time first; empty where nothing has room. */
+export interface WayAlternatives {
+  readonly direction: Direction;
+  readonly asked: LegQuery;
+  readonly offers: readonly Alternative[];
+}
+
+/** What may stand in for a trip. */
+export interface Alternatives {
+  /** The search of the lost trip. */
+  readonly query: SearchQuery;
+  /** False where a vehicle has sizes of its own: the list counts the usual ones. */
+  readonly usualVehicles: boolean;
+  readonly ways: readonly WayAlternatives[];
 }

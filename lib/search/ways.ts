@@ -6,7 +6,7 @@ import { type Crossing, transferBetween, transferPorts, transferProblem } from '
 import type { PartyItems } from '@/lib/pricing/types';
 import { pricedFor } from '@/lib/sailings/price-queries';
 import type { DayPrice } from '@/lib/sailings/types';
-import { offersBetween, searchSailings, withBest } from './search-sailings';
+import { offersBetween, withBest } from './search-sailings';
 import type { Combination, LegQuery, SailingOffer, WayOffer } from './types';
 import { combinationOf, DAYS_TO_NEXT_SHIP, pricesByDay } from './way-rules';
 import type { WayLine } from './way-tag-rules';
@@ -37,26 +37,37 @@ export async function searchWays(
   ctx: Context,
   input: { readonly leg: LegQuery; readonly party: PartyItems },
 ): Promise<WayOffer[]> {
-  const pairs = await linePairs(input.leg);
-  if (pairs.length === 0) return searchSailings(ctx, input);
-  const found = await Promise.all(
-    pairs.map((pair) => combinationsOf(ctx, pair, input.leg.date, input.party)),
-  );
-  const inOrder = (a: Combination, b: Combination) =>
-    Date.parse(a.departsAt) - Date.parse(b.departsAt) || Date.parse(a.arrivesAt) - Date.parse(b.arrivesAt);
-  return withBest(found.flat().sort(inOrder));
+  const { leg, party } = input;
+  return withBest(await waysBetween(ctx, leg, leg.date, leg.date, party));
 }
 
-/** The two ships of a day by one pair of lines that the party finds room on and can change between. */
+/** The same of all days from `from` to `to`, both included; none of them is marked as the best. */
+export async function waysBetween(
+  ctx: Context,
+  ends: Ends,
+  from: LocalDate,
+  to: LocalDate,
+  party: PartyItems,
+): Promise<WayOffer[]> {
+  const pairs = await linePairs(ends);
+  if (pairs.length === 0) return offersBetween(ctx, `${ends.from}-${ends.to}`, from, to, party);
+  const found = await Promise.all(pairs.map((pair) => combinationsOf(ctx, pair, from, to, party)));
+  const inOrder = (a: Combination, b: Combination) =>
+    Date.parse(a.departsAt) - Date.parse(b.departsAt) || Date.parse(a.arrivesAt) - Date.parse(b.arrivesAt);
+  return found.flat().sort(inOrder);
+}
+
+/** The two ships by one pair of lines, the first leaving on these days, that the party finds room on and can change between. */
 async function combinationsOf(
   ctx: Context,
   [first, second]: LinePair,
-  date: LocalDate,
+  from: LocalDate,
+  to: LocalDate,
   party: PartyItems,
 ): Promise<Combination[]> {
   const [firsts, seconds, routes, network] = await Promise.all([
-    offersBetween(ctx, first, date, date, party),
-    offersBetween(ctx, second, date, addDays(date, DAYS_TO_NEXT_SHIP), party),
+    offersBetween(ctx, first, from, to, party),
+    offersBetween(ctx, second, from, addDays(to, DAYS_TO_NEXT_SHIP), party),
     listRoutes(),
     readNetwork(),
   ]);

@@ -41,6 +41,18 @@ describe('what a letter says', () => {
     expect(renderText(compose('refunded', 'fr'))).not.toContain('token-of-the-example');
   });
 
+  it('leads from money that comes back to the other departures, and says so in a sentence', () => {
+    for (const statusReason of ['operator-refused', 'sold-out-after-hold']) {
+      const content = compose('refunded', 'fr', exampleBooking({ statusReason }));
+      expect(content.button).toEqual({
+        href: `${SITE}/fr/bookings/VF-7K2M4QX/token-of-the-example#alternatives`,
+        label: 'Voir les autres départs',
+      });
+      expect(content.paragraphs.at(-1)).toContain('D’autres départs avec de la place pour vous');
+    }
+    expect(compose('refunded', 'fr').paragraphs.join(' ')).not.toContain('autres départs');
+  });
+
   it('says of a second payment how much of it comes back, and that the trip stands', () => {
     const of = (paidTwice: boolean) =>
       emailContent('money-back', booking, sailingsOf(booking), 'fr', SITE, {

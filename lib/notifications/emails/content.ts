@@ -63,6 +63,7 @@ export function emailContent(
   const page = `${siteUrl}/${locale}/bookings/${booking.reference}/${booking.accessToken}`;
   const confirmed = kind === 'confirmation';
   const ended = kind === 'refunded';
+  const instead = ended && wasTakenAway(booking);
   return {
     locale,
     subject: t(`${kind}.subject`, facts),
@@ -76,7 +77,9 @@ export function emailContent(
         ? []
         : booking.legs.map((leg) => crossingOf(leg, booking, sailings, locale, t)),
     reference: { label: t('frame.reference'), value: booking.reference },
-    button: { href: ended ? `${siteUrl}/${locale}` : page, label: t(`${kind}.button`, facts) },
+    button: instead
+      ? { href: `${page}#alternatives`, label: t('refunded.button-alternatives') }
+      : { href: ended ? `${siteUrl}/${locale}` : page, label: t(`${kind}.button`, facts) },
     sums: confirmed ? sumsOf(booking, locale) : null,
     advice: confirmed ? adviceOf(booking, sailings, locale) : null,
     question: t('frame.question'),
@@ -107,12 +110,22 @@ function factsOf(booking: SystemBooking, sailings: readonly SailingForSale[], lo
 /** Names of the paragraphs of a kind: where money goes back, first why. */
 function leadsOf(kind: EmailKind, booking: SystemBooking, moneyBack?: MoneyBack): readonly string[] {
   const refused = booking.statusReason === 'operator-refused';
-  if (kind === 'refunded') return [refused ? 'lead-operator-refused' : 'lead-other', 'back'];
+  if (kind === 'refunded')
+    return [
+      refused ? 'lead-operator-refused' : 'lead-other',
+      'back',
+      ...(wasTakenAway(booking) ? ['alternatives'] : []),
+    ];
   const paidTwice = moneyBack?.paidTwice ?? false;
   if (kind === 'money-back') return [paidTwice ? 'lead-paid-twice' : 'lead-other', 'back'];
   if (kind === 'refund-failed')
     return [moneyBack?.endsTrip ? 'lead-trip-ended' : paidTwice ? 'lead-paid-twice' : 'lead-other', 'next'];
   return ['lead'];
+}
+
+/** Whether the trip was refused after it was paid: its page offers other departures. */
+function wasTakenAway({ statusReason }: SystemBooking): boolean {
+  return statusReason === 'operator-refused' || statusReason === 'sold-out-after-hold';
 }
 
 /** Kinds that tell of one refund; the crossings have no part in them. */

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Fragment } from 'react';
-import { isOff, isStuckRefund, type Scene, sceneOf } from '@/components/booking/booking-scene';
+import { Alternatives } from '@/components/booking/alternatives';
+import { isLost, isOff, isStuckRefund, type Scene, sceneOf } from '@/components/booking/booking-scene';
 import { BookingTicket } from '@/components/booking/booking-ticket';
 import { PriceLines } from '@/components/booking/price-lines';
 import { RefundGrid } from '@/components/booking/refund-grid';
@@ -10,12 +11,13 @@ import { TravelDay } from '@/components/booking/travel-day';
 import { PageTitle } from '@/components/layout/page-title';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
+import { alternativesFor } from '@/lib/search/alternatives';
 import { ConfirmedHead } from './confirmed-head';
 import { Documents } from './documents-card';
 import { ExtraPayments } from './extra-payments';
 import { StateHead } from './state-head';
 import { TicketStub } from './ticket-stub';
-import { openTrip, type TripData, type TripParams, zoneOf } from './trip';
+import { openTrip, partyOf, type TripData, type TripParams, zoneOf } from './trip';
 
 interface PageProps {
   readonly params: TripParams;
@@ -36,15 +38,20 @@ export default async function TripPage({ params, searchParams }: PageProps) {
     expiresAt: new Date(booking.expiresAt),
     now: ctx.now,
     returned: query.paid ? 'paid' : query.cancelled ? 'left' : null,
+    isRefused: query.refused === 'operator-refused',
     payment,
   });
   const isConfirmed = scene === 'confirmed';
+  const instead = isLost(scene, data.refunds)
+    ? await alternativesFor(ctx, { legs: booking.legs, party: partyOf(booking) })
+    : null;
   return (
     <>
       <PageTitle>{t('metaTitle', { reference: booking.reference })}</PageTitle>
       <SiteHeader path={`/bookings/${booking.reference}/${data.accessToken}`} current="trips" />
       <main id="contenu" className="wrap bk">
         {isConfirmed ? <ConfirmedHead data={data} /> : <StateHead data={data} scene={scene} query={query} />}
+        {instead && <Alternatives found={instead} ports={data.portNames} />}
         <div className="stack stack--4 bk__main">
           <ExtraPayments data={data} />
           {booking.legs.map((leg) => (

@@ -7,37 +7,40 @@ import { isoWithOffset } from '@/lib/kernel/dates';
 import { cancel, pay } from './actions';
 import type { TripData } from './trip';
 
+interface PayActionsProps {
+  readonly data: TripData;
+  /** Where the same search stands, when the operator has just kept no places: then paying is the second thing to do. */
+  readonly otherCrossings: string | null;
+}
+
 /** Pay, change something, or give the places back; and how long there is for it. */
-export async function PayActions({ data }: { data: TripData }) {
+export async function PayActions({ data, otherCrossings }: PayActionsProps) {
   const t = await getTranslations('trip');
-  const timer = await getTranslations('booking.timer');
-  const { booking, locale, accessToken, ctx, timeZone } = data;
+  const { booking, locale, accessToken } = data;
   const target = { locale, reference: booking.reference, accessToken };
   return (
     <>
-      <HoldTimer
-        expiresAt={booking.expiresAt}
-        serverNow={ctx.now.toISOString()}
-        wholeMs={HOLD_MINUTES * 60_000}
-        label={timer('label')}
-        untilText={timer('until', {
-          time: formatClock(isoWithOffset(new Date(booking.expiresAt), timeZone), locale),
-        })}
-        promise={timer('promise')}
-        units={{ minutes: timer('minutes'), seconds: timer('seconds') }}
-        announcements={{ five: timer('five'), one: timer('one') }}
-      />
+      {otherCrossings ? null : <TimeLeft data={data} />}
       <div className="state__acts">
+        {otherCrossings ? (
+          <a className="btn btn--act btn--big" href={otherCrossings}>
+            {t('otherCrossing')}
+          </a>
+        ) : null}
         <form action={pay.bind(null, target)}>
-          <button type="submit" className="btn btn--act btn--big">
+          <button type="submit" className={`btn btn--big${otherCrossings ? '' : ' btn--act'}`}>
             <Icon name="lock" className="i--s" />
-            {t('payNow', { total: formatCents(booking.quote.totalCents, locale) })}
+            {otherCrossings
+              ? t('no-room.retry')
+              : t('payNow', { total: formatCents(booking.quote.totalCents, locale) })}
           </button>
         </form>
-        <a className="btn btn--big" href={`/${locale}/book/${booking.holdId}/review`}>
-          <Icon name="edit" className="i--s" />
-          {t('change')}
-        </a>
+        {otherCrossings ? null : (
+          <a className="btn btn--big" href={`/${locale}/book/${booking.holdId}/review`}>
+            <Icon name="edit" className="i--s" />
+            {t('change')}
+          </a>
+        )}
         <form action={cancel.bind(null, target)}>
           <button type="submit" className="btn btn--quiet btn--big">
             {t('giveBack')}
@@ -45,5 +48,23 @@ export async function PayActions({ data }: { data: TripData }) {
         </form>
       </div>
     </>
+  );
+}
+
+async function TimeLeft({ data: { booking, ctx, locale, timeZone } }: Pick<PayActionsProps, 'data'>) {
+  const t = await getTranslations('booking.timer');
+  return (
+    <HoldTimer
+      expiresAt={booking.expiresAt}
+      serverNow={ctx.now.toISOString()}
+      wholeMs={HOLD_MINUTES * 60_000}
+      label={t('label')}
+      untilText={t('until', {
+        time: formatClock(isoWithOffset(new Date(booking.expiresAt), timeZone), locale),
+      })}
+      promise={t('promise')}
+      units={{ minutes: t('minutes'), seconds: t('seconds') }}
+      announcements={{ five: t('five'), one: t('one') }}
+    />
   );
 }

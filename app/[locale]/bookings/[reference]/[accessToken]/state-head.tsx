@@ -14,7 +14,7 @@ import { queryOfTrip } from '@/lib/search/trip-query-rules';
 import { searchHref } from '@/lib/search/url';
 import { PayActions } from './pay-actions';
 import { stateFacts } from './state-words';
-import { type TripData, tripHref } from './trip';
+import { partyOf, type TripData, tripHref } from './trip';
 
 interface StateHeadProps {
   readonly data: TripData;
@@ -26,6 +26,7 @@ const TONES: Readonly<Record<Exclude<Scene, 'confirmed'>, ComponentProps<typeof 
   pay: 'few',
   'payment-left': 'few',
   declined: 'full',
+  'no-room': 'full',
   bank: 'sea',
   processing: 'sea',
   confirming: 'ok',
@@ -60,11 +61,16 @@ export async function StateHead({ data, scene, query }: StateHeadProps) {
           </span>
         </div>
         <h1>{t(`${scene}.title${part}`)}</h1>
-        <p className="bk__lead" role={isWaiting(scene) ? 'status' : undefined}>
+        <p
+          className="bk__lead"
+          role={scene === 'no-room' ? 'alert' : isWaiting(scene) ? 'status' : undefined}
+        >
           {t(`${scene}.text${variant}`, stateFacts(t, data))}
         </p>
-        <Refused query={query} />
-        {canPay(scene) ? <PayActions data={data} /> : null}
+        {scene === 'no-room' ? null : <Refused query={query} />}
+        {canPay(scene) ? (
+          <PayActions data={data} otherCrossings={scene === 'no-room' ? otherCrossings(data) : null} />
+        ) : null}
         <NextStep data={data} scene={scene} />
         {isWaiting(scene) ? (
           <>
@@ -110,11 +116,7 @@ async function NextStep({ data, scene }: Pick<StateHeadProps, 'data' | 'scene'>)
 
 /** The same search once more: same ports, days and party. */
 function otherCrossings({ booking, locale }: TripData): string {
-  const query = queryOfTrip(booking.legs, {
-    passengers: booking.passengers.map((each) => each.type),
-    vehicles: booking.vehicles,
-    pets: booking.pets,
-  });
+  const query = queryOfTrip(booking.legs, partyOf(booking));
   return query ? searchHref(locale, query) : `/${locale}`;
 }
 

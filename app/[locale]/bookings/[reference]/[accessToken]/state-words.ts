@@ -17,6 +17,7 @@ export function stateFacts(
   return {
     total: formatCents(booking.quote.totalCents, locale),
     email: booking.contact.email,
+    legs: booking.legs.length,
     until: t('until', {
       time: formatClock(local(booking.expiresAt), locale),
       port: portNames.get(from)?.[locale] ?? from,

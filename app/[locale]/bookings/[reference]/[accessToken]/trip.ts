@@ -8,6 +8,7 @@ import { listPorts } from '@/lib/network/queries';
 import type { Port } from '@/lib/network/types';
 import { lastPayment, type PaymentView, type RefundNotice, refundsOf } from '@/lib/payments/queries';
 import { bearerContext } from '@/lib/platform/context';
+import type { PartyItems } from '@/lib/pricing/types';
 
 export type TripParams = Promise<{ locale: string; reference: string; accessToken: string }>;
 
@@ -50,6 +51,11 @@ export async function openTrip(params: TripParams): Promise<TripData> {
     portNames: new Map(list.map((port) => [port.code, port.names])),
     timeZone: zoneOf(ports, booking.legs[0]?.from),
   };
+}
+
+/** Who travels, as a search counts them: no name of theirs leads anywhere. */
+export function partyOf({ passengers, vehicles, pets }: BookingView): PartyItems {
+  return { passengers: passengers.map((each) => each.type), vehicles, pets };
 }
 
 /** The time zone of a port. */
