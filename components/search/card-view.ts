@@ -1,6 +1,6 @@
 import type { IconName } from '@/components/ui/icon';
 import { co2Text } from '@/lib/i18n/co2-text';
-import { formatCents, formatTime } from '@/lib/i18n/format';
+import { formatCents, formatDay, formatTime } from '@/lib/i18n/format';
 import { lineText } from '@/lib/i18n/quote-lines';
 import { type Translator, translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/kernel/locale';
@@ -60,6 +60,8 @@ export interface CardView {
   readonly amenities: readonly (readonly [icon: IconName, text: string])[];
   /** What it weighs in CO2 for each of them. */
   readonly co2: string;
+  /** « Prix et places relevés à 14:32… »; absent while they are those of now. */
+  readonly age?: string;
   readonly fares: readonly FareView[];
   readonly legend: string;
 }
@@ -107,6 +109,7 @@ export function cardView(offer: SailingOffer, locale: Locale, portName: (code: s
     best: offer.best,
     ...(why && { gone: t(`soldOut.${why}`) }),
     left: why ? [] : leftOn([offer], t),
+    ...ageOf([offer], locale, t),
     amenities: why
       ? []
       : ship.amenities.map((each) => [AMENITY_ICONS[each] ?? 'info', t(`amenities.${each}`)] as const),
@@ -115,6 +118,21 @@ export function cardView(offer: SailingOffer, locale: Locale, portName: (code: s
     legend: t('fares.legend', { operator: operator.name, time }),
   };
 }
+
+/** How old what is told of these sailings is, where their operator has not answered for a while: the oldest counts. */
+export function ageOf(
+  sailings: readonly SailingOffer[],
+  locale: Locale,
+  t: Translator,
+): Pick<CardView, 'age'> {
+  const states = sailings.map(({ supply }) => supply);
+  if (states.every(({ state }) => state === 'current')) return {};
+  const [oldest] = states.flatMap(({ answeredAt }) => (answeredAt ? [answeredAt] : [])).sort(byInstant);
+  if (!oldest || states.some(({ state }) => state === 'unchecked')) return { age: t('age.unchecked') };
+  return { age: t('age.lastKnown', { day: formatDay(oldest, locale), time: formatTime(oldest) }) };
+}
+
+const byInstant = (a: string, b: string) => Date.parse(a) - Date.parse(b);
 
 /** True when the party can have a cabin; those for pets are none. */
 export function hasCabin({ missing, availability }: SailingOffer): boolean {

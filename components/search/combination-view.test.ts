@@ -39,6 +39,7 @@ function sailing(
     departsAt,
     arrivesAt,
     delayMinutes: 0,
+    supply: { state: 'current', answeredAt: null },
     durationMinutes: (Date.parse(arrivesAt) - Date.parse(departsAt)) / 60_000,
     co2: { kgPerPassenger: 1, aboard: 'foot', kilometres: 1 },
     fares,

@@ -3,7 +3,7 @@ import { formatCents, formatDay, formatDuration, formatTime } from '@/lib/i18n/f
 import { type Translator, translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/kernel/locale';
 import type { Combination, FareOffer, SailingOffer } from '@/lib/search/types';
-import { type CardView, type FarePart, fareView, hasCabin, leftOn, linesOf } from './card-view';
+import { ageOf, type CardView, type FarePart, fareView, hasCabin, leftOn, linesOf } from './card-view';
 import type { ShipView } from './change-view';
 import { crossingView } from './crossing-view';
 
@@ -40,6 +40,7 @@ export function combinationView(
     cabin: sailings.every(hasCabin),
     best: offer.best,
     left: leftOn(sailings, t),
+    ...ageOf(sailings, locale, t),
     amenities: [],
     co2: co2Text(offer.co2, locale),
     fares: offer.fares.map((fare) => {

@@ -57,6 +57,12 @@ export function SailingCard({ card, leg, texts, out }: SailingCardProps) {
               </li>
             ))}
           </ul>
+          {card.age && (
+            <p className="sail__age">
+              <Icon name="clock" className="i--s" />
+              {card.age}
+            </p>
+          )}
           {cheapest && (
             <label className="fold__btn">
               <input type="checkbox" className="sr fold__in" />

@@ -9,6 +9,8 @@ import type { PartyItems } from '@/lib/pricing/types';
 import { sailingsBetween } from '@/lib/sailings/queries';
 import { missingFor } from '@/lib/sailings/sale-rules';
 import type { SailingForSale } from '@/lib/sailings/types';
+import type { SupplyState } from '@/lib/supply/age-rules';
+import { supplyStates } from '@/lib/supply/queries';
 import type { FareOffer, LegQuery, SailingOffer } from './types';
 
 /**
@@ -31,14 +33,23 @@ export async function offersBetween(
   to: LocalDate,
   party: PartyItems,
 ): Promise<SailingOffer[]> {
-  const [found, routes] = await Promise.all([sailingsBetween(routeId, from, to, ctx.now), listRoutes()]);
+  const [found, routes, stateOf] = await Promise.all([
+    sailingsBetween(routeId, from, to, ctx.now),
+    listRoutes(),
+    supplyStates(routeId, ctx.now),
+  ]);
   if (found.length === 0) return [];
   const route = routes.find((each) => each.id === routeId);
   if (!route) throw new Fault('network-incomplete', { message: `no route ${routeId}` });
-  return found.map((sailing) => offerOf(sailing, party, route.nauticalMiles));
+  return found.map((sailing) => offerOf(sailing, party, route.nauticalMiles, stateOf(sailing.operator.code)));
 }
 
-function offerOf(sailing: SailingForSale, party: PartyItems, nauticalMiles: number): SailingOffer {
+function offerOf(
+  sailing: SailingForSale,
+  party: PartyItems,
+  nauticalMiles: number,
+  supply: SupplyState,
+): SailingOffer {
   return {
     id: sailing.id,
     operator: { code: sailing.operator.code, name: sailing.operator.name },
@@ -48,6 +59,11 @@ function offerOf(sailing: SailingForSale, party: PartyItems, nauticalMiles: numb
     departsAt: isoWithOffset(sailing.departsAt, sailing.from.timeZone),
     arrivesAt: isoWithOffset(sailing.arrivesAt, sailing.to.timeZone),
     delayMinutes: sailing.delayMinutes,
+    supply: {
+      state: supply.state,
+      answeredAt:
+        supply.state === 'last-known' ? isoWithOffset(supply.answeredAt, sailing.from.timeZone) : null,
+    },
     durationMinutes: sailing.durationMinutes,
     co2: co2PerPassenger(nauticalMiles, party),
     fares: faresOf(sailing, party),

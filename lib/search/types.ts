@@ -5,6 +5,7 @@ import type { Localized } from '@/lib/kernel/locale';
 import type { Transfer } from '@/lib/network/transfer-rules';
 import type { CancellationStep, FareConditions, FareFamily } from '@/lib/network/types';
 import type { CabinTariff, MealTariff, PartyItems, QuoteLine, SeatTariff } from '@/lib/pricing/types';
+import type { SupplyState } from '@/lib/supply/age-rules';
 
 /** One fare of one sailing for the party that asked. Cents. */
 export interface FareOffer {
@@ -30,6 +31,8 @@ export interface SailingOffer {
   readonly arrivesAt: string;
   /** Minutes later than published, as the operator expects; 0 when it is on time. */
   readonly delayMinutes: number;
+  /** How well the operator's prices and places are known; `answeredAt` (port's offset) of those that are `last-known`. */
+  readonly supply: { readonly state: SupplyState['state']; readonly answeredAt: string | null };
   readonly durationMinutes: number;
   readonly co2: PassengerCo2;
   /** Cheapest family first: basic, standard, flex. */

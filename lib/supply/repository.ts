@@ -4,6 +4,7 @@ import { sailings, stockLines } from '@/db/schema/sailings';
 import { suppliedSailings, supplyReads } from '@/db/schema/supply';
 import type { StockRow } from '@/lib/inventory/availability-rules';
 import type { LocalDate } from '@/lib/kernel/dates';
+import { showsOtherwise } from './age-rules';
 import { heldThereSql } from './held-there-repository';
 import type { KnownSailing } from './types';
 
@@ -102,12 +103,19 @@ export function directionsOf(companies: readonly string[], now: Date) {
     .orderBy(asc(sailings.routeId));
 }
 
-/** Notes that a system was asked for a direction, and why it gave no answer; null when it did. */
+/**
+ * Notes that a system was asked for a whole direction, and why it gave no answer; null when it did. Answers whether pages show
+ * the age of its figures otherwise now. One at a time for each system.
+ */
 export async function noteRead(
   { supplier, routeId }: Pick<Asked, 'supplier' | 'routeId'>,
   askedAt: Date,
   problem: string | null,
-): Promise<void> {
+): Promise<boolean> {
+  const [before = null] = await db
+    .select({ askedAt: supplyReads.askedAt, answeredAt: supplyReads.answeredAt })
+    .from(supplyReads)
+    .where(and(eq(supplyReads.supplier, supplier), eq(supplyReads.routeId, routeId)));
   const answeredAt = problem === null ? askedAt : null;
   await db
     .insert(supplyReads)
@@ -116,4 +124,5 @@ export async function noteRead(
       target: [supplyReads.supplier, supplyReads.routeId],
       set: { askedAt, problem, ...(answeredAt && { answeredAt }) },
     });
+  return showsOtherwise(before, { answeredAt: answeredAt ?? before?.answeredAt ?? null }, askedAt);
 }

@@ -9,6 +9,7 @@ import { placeHold } from '@/lib/inventory/place-hold';
 import { addDays } from '@/lib/kernel/dates';
 import { readNetwork } from '@/lib/network/queries';
 import { problem } from '@/lib/operators/answer';
+import { supplyState } from './age-rules';
 import { knownSailings } from './repository';
 import { type Direction, syncDirection } from './sync-direction';
 import { type RehearsedOperator, rehearsedOperator } from './testing/rehearsed-operator';
@@ -70,7 +71,7 @@ beforeEach(async () => {
 describe('a look at an operator', () => {
   it('that tells what we have writes nothing and announces nothing', async () => {
     expect(operator.timetable.size).toBeGreaterThan(50);
-    expect(await sync()).toEqual({ rows: 0, sailings: 0, repriced: [], days: [] });
+    expect(await sync()).toEqual({ rows: 0, sailings: 0, repriced: [], days: [], aged: false });
     expect(await announced()).toEqual([]);
     expect(await lastRead()).toEqual({ askedAt: NOON, answeredAt: NOON, problem: null });
   });
@@ -184,6 +185,38 @@ describe('a look at an operator', () => {
     operator.timetable.clear();
     expect(await sync()).toMatchObject({ rows: 0, problem: 'wrong-answer' });
     expect(await announced()).toEqual([]);
+  });
+
+  it('tells once that its figures are old, when it has been silent for three looks, and once that they are not', async () => {
+    const silent = problem({ kind: 'unavailable', why: 'late', effect: 'none' });
+    const looks = [silent, silent, silent, silent, silent, null, null];
+    const aged: boolean[] = [];
+    const states: string[] = [];
+    for (const [look, answer] of looks.entries()) {
+      operator.problem = answer;
+      const now = new Date(NOON.getTime() + (look + 1) * 120_000);
+      aged.push((await syncDirection({ ...ctx, now }, operator, all)).aged);
+      const [read] = await db.select().from(supplyReads).where(eq(supplyReads.routeId, ROUTE));
+      states.push(supplyState({ answeredAt: read?.answeredAt ?? null }, now).state);
+    }
+    expect(aged).toEqual([false, false, false, true, false, true, false]);
+    expect(states).toEqual([
+      'current',
+      'current',
+      'current',
+      'last-known',
+      'last-known',
+      'current',
+      'current',
+    ]);
+  });
+
+  it('of one day says nothing of the age of the others', async () => {
+    operator.problem = problem({ kind: 'unavailable', why: 'late', effect: 'none' });
+    const later = { ...ctx, now: new Date(NOON.getTime() + 3_600_000) };
+    const day = { ...all, from: sailing.departureDay, to: sailing.departureDay, isWhole: false };
+    expect((await syncDirection(later, operator, day)).aged).toBe(false);
+    expect(await lastRead()).toMatchObject({ askedAt: NOON, answeredAt: NOON });
   });
 
   it('waits for nobody in a circle while many hold the same places, and never sells them twice', async () => {

@@ -36,11 +36,13 @@ export interface Synced {
   readonly repriced: readonly string[];
   /** Days whose pages show something else now. */
   readonly days: readonly { readonly routeId: string; readonly day: LocalDate }[];
+  /** How old its figures are is shown otherwise now, on all pages of the direction. */
+  readonly aged: boolean;
   /** Why there was nothing to compare. */
   readonly problem?: OperatorProblem['kind'];
 }
 
-const NOTHING: Synced = { rows: 0, sailings: 0, repriced: [], days: [] };
+const NOTHING: Synced = { rows: 0, sailings: 0, repriced: [], days: [], aged: false };
 
 /**
  * Asks an operator what it has in a direction and makes ours the same: writes what differs and announces it, and
@@ -61,10 +63,11 @@ export async function syncDirection(
   // That nothing sails any more is told sailing by sailing; an empty list is a mistake.
   const isEmpty = timetable.ok && timetable.value.length === 0 && known.length > 0 && isWhole;
   const problem = failed?.kind ?? (isEmpty ? 'wrong-answer' : null);
-  await noteRead(asked, ctx.now, problem);
+  // A look at a day says nothing of the others.
+  const aged = isWhole && (await noteRead(asked, ctx.now, problem));
   if (problem !== null || !timetable.ok || !offers.ok) {
     logger.warn({ supplier: port.code, routeId, problem }, 'an operator did not tell what it has');
-    return { ...NOTHING, ...(problem && { problem }) };
+    return { ...NOTHING, aged, ...(problem && { problem }) };
   }
   const differences = compare({
     known,
@@ -76,7 +79,7 @@ export async function syncDirection(
     isWhole,
   });
   tell(port.code, routeId, differences.notFollowed);
-  return write(ctx, port.code, known, differences);
+  return { ...(await write(ctx, port.code, known, differences)), aged };
 }
 
 async function write(
@@ -108,7 +111,7 @@ async function write(
     ...added.map(({ routeId, departureDay }) => ({ routeId, day: departureDay })),
   ];
   // What is left on deck moves a price too.
-  return { rows, sailings: changed.length, repriced: changed.map(({ id }) => id), days };
+  return { ...NOTHING, rows, sailings: changed.length, repriced: changed.map(({ id }) => id), days };
 }
 
 function patchOf(patches: Differences['patches'], sailingId: string): { departureDay?: string } {

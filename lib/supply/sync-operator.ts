@@ -1,6 +1,7 @@
 import type { Context } from '@/lib/kernel/context';
 import { addDays, type LocalDate } from '@/lib/kernel/dates';
 import { suppliers } from '@/lib/operators/registry';
+import { routeTag, tagsOfDays } from '@/lib/sailings/page-tag-rules';
 import { refreshPrices } from '@/lib/sailings/refresh-prices';
 import { directionsOf } from './repository';
 import { type Direction, syncDirection } from './sync-direction';
@@ -28,15 +29,18 @@ export async function directionsToSync(
   }));
 }
 
-/** Days whose pages show something else after a direction was made what its operator tells. */
+/**
+ * Makes a direction what its operator tells. Answers the tags of pages that show something else now: days whose sailings
+ * changed, and all of the line where the age of its figures is told otherwise.
+ */
 export async function followDirection(
   ctx: Context,
   supplier: string,
   direction: Direction,
-): Promise<readonly { readonly routeId: string; readonly day: LocalDate }[]> {
+): Promise<readonly string[]> {
   const followed = suppliers.get(supplier);
   if (!followed) return [];
-  const { repriced, days } = await syncDirection(ctx, followed, direction);
+  const { repriced, days, aged } = await syncDirection(ctx, followed, direction);
   const moved = repriced.length > 0 ? await refreshPrices(ctx, repriced) : [];
-  return [...days, ...moved];
+  return [...tagsOfDays([...days, ...moved]), ...(aged ? [routeTag(direction.routeId)] : [])];
 }

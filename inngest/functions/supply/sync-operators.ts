@@ -1,6 +1,5 @@
 import { everyTwoMinutes, onEvent } from '@/inngest/define';
 import { purge } from '@/lib/providers/edge/purge';
-import { tagsOfDays } from '@/lib/sailings/page-tag-rules';
 import { processDelivery, processWaitingDeliveries } from '@/lib/supply/process-delivery';
 import { requestAllSyncs, requestSyncOf } from '@/lib/supply/request-sync';
 import { directionsToSync, followDirection } from '@/lib/supply/sync-operator';
@@ -34,10 +33,10 @@ export const syncOperatorJob = onEvent(
       return late && !only ? [] : await directionsToSync(context(), supplier, only);
     });
     for (const direction of directions) {
-      const days = await step.run(`sync ${direction.routeId}`, () =>
+      const tags = await step.run(`sync ${direction.routeId}`, () =>
         followDirection(context(), supplier, direction),
       );
-      if (days.length > 0) await step.run(`drop-pages ${direction.routeId}`, () => purge(tagsOfDays(days)));
+      if (tags.length > 0) await step.run(`drop-pages ${direction.routeId}`, () => purge(tags));
     }
   },
 );

@@ -52,6 +52,15 @@ export const sailingShape = z
     departsAt: instantShape,
     arrivesAt: instantShape,
     delayMinutes: delayShape,
+    supply: z
+      .object({
+        state: z.enum(['current', 'last-known', 'unchecked']),
+        answeredAt: instantShape.nullable(),
+      })
+      .meta({
+        description:
+          'How well prices and places are known: `last-known` are those of `answeredAt`, the operator has not answered since. They are asked for anew before anything is charged.',
+      }),
     durationMinutes: z.int().positive(),
     co2: co2Shape,
     bookable: z.boolean(),
@@ -88,6 +97,7 @@ export function presentSailing(offer: SailingOffer, locale: Locale): z.output<ty
     departsAt: offer.departsAt,
     arrivesAt: offer.arrivesAt,
     delayMinutes: offer.delayMinutes,
+    supply: offer.supply,
     durationMinutes: offer.durationMinutes,
     co2: presentCo2(offer.co2, locale),
     bookable: offer.missing.length === 0,
