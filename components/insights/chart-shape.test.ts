@@ -44,6 +44,16 @@ describe('the shape of a chart', () => {
     expect(chartShape({ runs, now, low: now, high: now }).line.match(/M/g)).toHaveLength(2);
   });
 
+  it('draws a price that stands, or moves by cents, in the middle: no line of the grid contradicts its whole euros', () => {
+    const still = { day: TODAY, cents: 13_210 };
+    const shape = chartShape({ runs: [run(110, 10, 13_210)], now: still, low: still, high: still });
+    expect(shape.grid).toEqual([14_000, 13_500, 13_000, 12_500]);
+    expect(shape.at(still).y).toBeGreaterThan(25);
+    expect(shape.at(still).y).toBeLessThan(75);
+    const cheap = { day: TODAY, cents: 300 };
+    expect(chartShape({ runs: [], now: cheap, low: cheap, high: cheap }).grid.at(-1)).toBe(0);
+  });
+
   it('stays inside the square, and its grid holds all prices, for any past', () => {
     fc.assert(
       fc.property(anyPast, fc.integer({ min: 1_000, max: 25_000 }), (runs, nowCents) => {

@@ -15,6 +15,8 @@ export interface ChartShape {
 /** Steps of the grid, in cents: whole euros that people count in. */
 const STEPS = [100, 200, 500, 1_000, 2_000, 2_500, 5_000, 10_000, 20_000, 50_000] as const;
 const MOST_STEPS = 4;
+/** The least that a chart spans, in cents: its labels are whole euros, and a movement of cents is to look like one. */
+const LEAST_SPAN = 1_000;
 
 type Moved = Pick<PriceInsight, 'runs' | 'now' | 'low' | 'high'>;
 
@@ -51,7 +53,8 @@ export function chartShape({ runs, now, low, high }: Moved): ChartShape {
 }
 
 function gridFor(low: number, high: number): number[] {
-  const [from, to] = low === high ? [low - 1, high + 1] : [low, high];
+  const slack = Math.max(0, LEAST_SPAN - (high - low)) / 2;
+  const [from, to] = [Math.max(0, low - slack), high + slack];
   const ends = (step: number) => [Math.floor(from / step), Math.ceil(to / step)] as const;
   const step = STEPS.find((each) => ends(each)[1] - ends(each)[0] <= MOST_STEPS) ?? 50_000;
   const [bottom, top] = ends(step);
