@@ -101,22 +101,51 @@ export async function timeSearch(databaseUrl: string, sql: postgres.Sql): Promis
   };
 }
 
-/** Milliseconds of whole pages that nobody has asked for yet: cold results of other days and directions, one by one. */
-export async function timeColdResults(appUrl: string, sql: postgres.Sql, count = 60): Promise<number> {
+/** What whole pages take that nobody has asked for yet, beside pages of the same Next.js that do nothing. */
+export interface ColdTimes {
+  /** Milliseconds of results of other days and directions. */
+  readonly resultsMs: number;
+  /** Of an empty page that is made when it is asked for. */
+  readonly emptyMs: number;
+  /** Of one with as many elements as a page of results has, `elements`, each a word. */
+  readonly drawnMs: number;
+  readonly elements: number;
+}
+
+/** Asks for each by turns, one by one. */
+export async function timeColdResults(
+  appUrl: string,
+  emptyUrl: string,
+  sql: postgres.Sql,
+  count = 60,
+): Promise<ColdTimes> {
   const rows = await sql<{ route: string; day: string }[]>`
     select distinct on (route_id) route_id as route, departure_day::text as day from sailings
     where departs_at > now() + interval '60 days' order by route_id, random()`;
-  const times: number[] = [];
+  const ask = async (address: string): Promise<[ms: number, html: string]> => {
+    const start = performance.now();
+    const response = await fetch(address);
+    const html = await response.text();
+    if (!response.ok) throw new Error(`${response.status} ${address}`);
+    return [performance.now() - start, html];
+  };
+  const times: Record<'results' | 'empty' | 'drawn', number[]> = { results: [], empty: [], drawn: [] };
+  const elements: number[] = [];
   for (let i = 0; i < count; i++) {
     const { route, day } = rows[i % rows.length] ?? { route: '', day: '' };
     const page = `${appUrl}/fr/search/${route}/${addDays(day, Math.floor(i / rows.length))}/one-way/${1 + (i % 4)}-0-0-0.none`;
-    const start = performance.now();
-    const response = await fetch(page);
-    await response.text();
-    if (!response.ok) throw new Error(`${response.status} ${page}`);
-    times.push(performance.now() - start);
+    const [ms, html] = await ask(page);
+    times.results.push(ms);
+    elements.push(html.match(/<[a-z]/g)?.length ?? 0);
+    times.empty.push((await ask(`${emptyUrl}/made?turn=${i}`))[0]);
+    times.drawn.push((await ask(`${emptyUrl}/drawn?elements=${elements.at(-1)}&turn=${i}`))[0]);
   }
-  return median(times);
+  return {
+    resultsMs: median(times.results),
+    emptyMs: median(times.empty),
+    drawnMs: median(times.drawn),
+    elements: Math.round(median(elements)),
+  };
 }
 
 /** Nine more of each sailing, on days far from each other, with stock and prices: 100,000 instead of 10,000. */

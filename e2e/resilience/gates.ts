@@ -23,6 +23,18 @@ const WRITES = {
     on: 'update',
     when: `new.operator_status = 'confirmed' and old.operator_status <> 'confirmed'`,
   },
+  /** The operator keeps the places. */
+  'order-held': {
+    table: 'operator_orders',
+    on: 'update',
+    when: `new.state = 'held' and old.state <> 'held'`,
+  },
+  /** The operator has taken them back. */
+  'order-ended': {
+    table: 'operator_orders',
+    on: 'update',
+    when: `new.state = 'ended' and old.state <> 'ended'`,
+  },
   /** All is sold. */
   'booking-confirmed': {
     table: 'bookings',

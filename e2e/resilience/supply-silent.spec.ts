@@ -1,48 +1,26 @@
 import { expect, type Page } from 'playwright/test';
-import postgres from 'postgres';
 import { sandboxNow } from '@/sandbox/clock';
-import { type House, startHouse } from '@/scripts/test-house';
 import { LINE_OF_CTN } from '../live/last-cabin';
 import { test } from '../watched';
+import { type Followed, followingHouse } from './following';
 import { servicesOf } from './services';
 
 /* A house that follows two companies of one line, of which one hangs for half a minute whenever it is asked. */
 
-let house: House;
-let sql: postgres.Sql;
-test.beforeAll(async () => {
-  test.setTimeout(180_000);
-  house = await startHouse({
-    asBuilt: true,
-    logs: 'logs-supply-silent',
-    settings: { FOLLOWED_OPERATORS: 'ctn,corsica-linea' },
-  });
-  sql = postgres(house.settings.DATABASE_URL as string, { max: 1, onnotice: () => undefined });
-});
-test.afterAll(async () => {
-  await sql.end({ timeout: 1 });
-  await house.stop();
-});
-
-async function tell(setting: 'CTN_API_URL' | 'CORSICA_LINEA_API_URL', body: object): Promise<void> {
-  const answer = await fetch(`${house.settings[setting]}/_control`, {
-    method: 'POST',
-    body: JSON.stringify(body),
-  });
-  expect(answer.status).toBe(200);
-}
+const following = followingHouse('ctn,corsica-linea', 'logs-supply-silent');
+const tell = (company: Followed, body: object) => following.tell(company, '', body);
 
 const answeredSince = async (since: Date) => {
-  const rows = await sql<{ supplier: string }[]>`
+  const rows = await following.walked.sql<{ supplier: string }[]>`
     select supplier from supply_reads where route_id = ${LINE_OF_CTN} and answered_at > ${since}`;
   return rows.map(({ supplier }) => supplier).sort();
 };
 /** The clock of the house. */
-const houseTime = () => new Date(sandboxNow(house.settings.CLOCK_FILE ?? ''));
+const houseTime = () => new Date(sandboxNow(following.walked.settings.CLOCK_FILE ?? ''));
 
 /** A day on which both companies sail the line. */
 async function sharedDay(): Promise<string> {
-  const [row] = await sql<{ day: string }[]>`
+  const [row] = await following.walked.sql<{ day: string }[]>`
     select departure_day::text as day from sailings
     where route_id = ${LINE_OF_CTN} and departs_at > now() + interval '40 days' and status = 'scheduled'
       and operator_code in ('ctn', 'corsica-linea')
@@ -53,7 +31,7 @@ async function sharedDay(): Promise<string> {
 
 /** What each card says of the age of its figures, by company. */
 async function ages(page: Page, party: string, day: string): Promise<Record<string, string>> {
-  await page.goto(`${house.settings.APP_URL}/fr/search/${LINE_OF_CTN}/${day}/one-way/${party}`);
+  await page.goto(`${following.walked.settings.APP_URL}/fr/search/${LINE_OF_CTN}/${day}/one-way/${party}`);
   const cards = await page
     .locator('article.sail')
     .evaluateAll((all) =>
@@ -69,7 +47,7 @@ test('one operator that hangs keeps nobody waiting: all sailings are there, its 
   page,
 }) => {
   test.setTimeout(400_000);
-  const services = servicesOf(house);
+  const services = servicesOf(following.walked);
   await Promise.all([tell('CTN_API_URL', { pace: 0 }), tell('CORSICA_LINEA_API_URL', { pace: 0 })]);
   // Looks are by the clock of the house: moved on, they are due.
   await services.passMinutes(2);
@@ -84,7 +62,7 @@ test('one operator that hangs keeps nobody waiting: all sailings are there, its 
   const since = houseTime();
   await expect.poll(() => answeredSince(since), { timeout: 150_000 }).toContain('ctn');
   let hasAnswered = false;
-  const hanging = fetch(`${house.settings.CORSICA_LINEA_API_URL}/sailings`).finally(() => {
+  const hanging = fetch(`${following.walked.settings.CORSICA_LINEA_API_URL}/sailings`).finally(() => {
     hasAnswered = true;
   });
   // A party that nobody has asked for: made now, while the operator hangs.
@@ -99,7 +77,7 @@ test('one operator that hangs keeps nobody waiting: all sailings are there, its 
   await expect
     .poll(async () => (await ages(page, '1-0-0-0.none', day))['Corsica Linea'], { timeout: 150_000 })
     .toContain('la compagnie ne répond pas');
-  const health = await (await fetch(`${house.settings.APP_URL}/api/health/detailed`)).json();
+  const health = await (await fetch(`${following.walked.settings.APP_URL}/api/health/detailed`)).json();
   expect(health).toMatchObject({ status: 'ready' });
   expect(health.operators.map(({ supplier }: { supplier: string }) => supplier)).toEqual([
     'ctn',

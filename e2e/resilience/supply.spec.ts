@@ -1,36 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'playwright/test';
-import postgres from 'postgres';
-import { type House, startHouse } from '@/scripts/test-house';
 import { LINE_OF_CTN, sailingAtOperator } from '../live/last-cabin';
 import { test } from '../watched';
+import { followingHouse } from './following';
 import { servicesOf } from './services';
 import { statusOf, toBePaid } from './trips';
 
 /* A house that follows CTN: what others buy there is seen here. */
 
-let house: House;
-let sql: postgres.Sql;
-test.beforeAll(async () => {
-  test.setTimeout(180_000);
-  house = await startHouse({
-    asBuilt: true,
-    logs: 'logs-supply',
-    settings: { FOLLOWED_OPERATORS: 'ctn' },
-  });
-  sql = postgres(house.settings.DATABASE_URL as string, { max: 1, onnotice: () => undefined });
-});
-test.afterAll(async () => {
-  await sql.end({ timeout: 1 });
-  await house.stop();
-});
-
-/** Tells the operator something, as sandbox/operators/README.md has it. */
-async function tellOperator(what: string, body: object): Promise<void> {
-  const address = `${house.settings.CTN_API_URL}/_control${what}`;
-  const answer = await fetch(address, { method: 'POST', body: JSON.stringify(body) });
-  expect(answer.status).toBe(200);
-}
+const following = followingHouse('ctn', 'logs-supply');
+const tellOperator = (what: '' | '/happen', body: object) => following.tell('CTN_API_URL', what, body);
+const bookAtOperator = (reference: string) => following.bookAt('CTN_API_URL', reference);
 
 /** Sets what others have of a sailing at the operator, in all. */
 function othersHave(sailingRef: string, taken: Record<string, number>): Promise<void> {
@@ -44,18 +24,24 @@ test('what others buy at the operator shows on an open page by itself, and at on
   // Nothing happens there but what is told here.
   await tellOperator('', { pace: 0 });
   // Nobody asks for the first look: the clock does, and we move it on.
-  const { passMinutes } = servicesOf(house);
+  const { passMinutes } = servicesOf(following.walked);
   await passMinutes(2);
   await expect
-    .poll(async () => (await sql`select 1 from supply_reads where answered_at is not null`).length, {
-      timeout: 200_000,
-    })
+    .poll(
+      async () =>
+        (await following.walked.sql`select 1 from supply_reads where answered_at is not null`).length,
+      {
+        timeout: 200_000,
+      },
+    )
     .toBeGreaterThan(0);
-  await expect.poll(() => sailingAtOperator(sql, 60), { timeout: 60_000 }).not.toBeNull();
-  const what = await sailingAtOperator(sql, 60);
+  await expect.poll(() => sailingAtOperator(following.walked.sql, 60), { timeout: 60_000 }).not.toBeNull();
+  const what = await sailingAtOperator(following.walked.sql, 60);
   if (!what) throw new Error('nothing sails');
   const page = await (await browser.newContext({ locale: 'fr-FR' })).newPage();
-  await page.goto(`${house.settings.APP_URL}/fr/search/${LINE_OF_CTN}/${what.day}/one-way/1-0-0-0.none`);
+  await page.goto(
+    `${following.walked.settings.APP_URL}/fr/search/${LINE_OF_CTN}/${what.day}/one-way/1-0-0-0.none`,
+  );
   const card = page.locator('article.sail', { has: page.locator(`input[value^="${what.sailing}|"]`) });
   const label = (await card.getAttribute('aria-label')) ?? '';
   const places = page.getByRole('article', { name: label, exact: true }).locator('.badge--few');
@@ -69,7 +55,7 @@ test('what others buy at the operator shows on an open page by itself, and at on
   // Three times within less than the clock's two minutes: because an order of ours was there.
   for (const left of [4, 2, 5]) {
     await othersHave(what.sailingRef, { deck: what.left - left });
-    const asked = await fetch(`${house.settings.INNGEST_DEV}/e/dev`, {
+    const asked = await fetch(`${following.walked.settings.INNGEST_DEV}/e/dev`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify([
@@ -87,10 +73,10 @@ test('a delay that the operator tells shows beside the published hour, and goes 
 }) => {
   test.setTimeout(200_000);
   await tellOperator('', { pace: 0 });
-  await expect.poll(() => sailingAtOperator(sql, 90), { timeout: 150_000 }).not.toBeNull();
-  const what = await sailingAtOperator(sql, 90);
+  await expect.poll(() => sailingAtOperator(following.walked.sql, 90), { timeout: 150_000 }).not.toBeNull();
+  const what = await sailingAtOperator(following.walked.sql, 90);
   if (!what) throw new Error('nothing sails');
-  const results = `${house.settings.APP_URL}/fr/search/${LINE_OF_CTN}/${what.day}/one-way/1-0-0-0.none`;
+  const results = `${following.walked.settings.APP_URL}/fr/search/${LINE_OF_CTN}/${what.day}/one-way/1-0-0-0.none`;
   const shows = async () => {
     await page.goto(results);
     const card = page.locator('article.sail', { has: page.locator(`input[value^="${what.sailing}|"]`) });
@@ -109,11 +95,11 @@ test('a delay that the operator tells shows beside the published hour, and goes 
 
 test('a trip is held at the operator while one pays, and is a ticket there afterwards', async () => {
   test.setTimeout(200_000);
-  const walked = { settings: house.settings, url: house.settings.APP_URL as string, sql };
+  const { walked } = following;
   const services = servicesOf(walked);
   await tellOperator('', { pace: 0 });
-  await expect.poll(() => sailingAtOperator(sql, 120), { timeout: 150_000 }).not.toBeNull();
-  const what = await sailingAtOperator(sql, 120);
+  await expect.poll(() => sailingAtOperator(following.walked.sql, 120), { timeout: 150_000 }).not.toBeNull();
+  const what = await sailingAtOperator(following.walked.sql, 120);
   if (!what) throw new Error('nothing sails');
   const trip = await toBePaid(walked, { sailings: [what.sailing] });
   expect(await bookAtOperator(trip.reference)).toMatchObject([{ state: 'held' }]);
@@ -135,10 +121,3 @@ test('a trip is held at the operator while one pays, and is a ticket there after
     })
     .toEqual([]);
 });
-
-/** What the operator's own book has of a booking. */
-async function bookAtOperator(reference: string): Promise<{ state: string; manifest?: unknown }[]> {
-  const answer = await fetch(`${house.settings.CTN_API_URL}/_control/book`);
-  const entries = (await answer.json()) as { key: string; state: string; manifest?: unknown }[];
-  return entries.filter(({ key }) => key.startsWith(`${reference}-`));
-}
