@@ -98,6 +98,17 @@ it('what came while the product was down comes again; what nobody worked on is t
   expect(sailingId).not.toBe('');
 });
 
+it('many that come at once wait for none of each other', async () => {
+  const [, ref] = await knownSailing('ctn');
+  const notices = JSON.stringify([{ kind: 'delayed', sailingRef: ref }]);
+  await sql`
+    insert into supply_deliveries (supplier, delivery_id, notices, received_at)
+    select 'ctn', 'many ' || n, ${notices}::jsonb, now() from generate_series(1, 40) n`;
+  const all = await deliveries();
+  await Promise.all(all.map((each) => processDelivery(job(), each)));
+  expect((await deliveries()).every(({ isDone }) => isDone)).toBe(true);
+}, 20_000);
+
 describe('nobody else', () => {
   const body = JSON.stringify({ livraison: 'x', emis_le: '01/07/2027 12:00', evenements: [] });
   const signed = (secret: string, text: string) => ({

@@ -46,10 +46,11 @@ export function unprocessedDeliveries(before: Date, limit: number): Promise<Deli
 
 /** The days on which sailings leave that a system knows by these names, each once. */
 export function daysOfRefs(
+  tx: Transaction,
   supplier: string,
   refs: readonly string[],
 ): Promise<{ routeId: string; day: LocalDate }[]> {
-  return db
+  return tx
     .selectDistinct({ routeId: sailings.routeId, day: sailings.departureDay })
     .from(suppliedSailings)
     .innerJoin(sailings, eq(sailings.id, suppliedSailings.sailingId))

@@ -25,7 +25,7 @@ export async function processDelivery(ctx: Context, name: DeliveryName): Promise
     if (!delivery || delivery.processedAt) return;
     const { supplier, notices } = delivery;
     const refs = notices.map(({ sailingRef }) => sailingRef);
-    const days = refs.length > 0 && suppliers.has(supplier) ? await daysOfRefs(supplier, refs) : [];
+    const days = refs.length > 0 && suppliers.has(supplier) ? await daysOfRefs(tx, supplier, refs) : [];
     const at = ctx.now.toISOString();
     const looks = days.map((only) => eventRow(ctx.now, 'supply/sync.due', { supplier, at, only }));
     await recordEvents(tx, looks);
