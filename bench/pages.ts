@@ -35,6 +35,8 @@ export async function measurePages({ appUrl, emptyUrl, results }: Sites, row: Ta
         landing: same.url + LANDING,
         bareLanding: stripped.url + LANDING,
         results: same.url + results,
+        // The live channel takes pages of the site's own address alone, and a page that it turns away has an error to show.
+        resultsAtHome: appUrl + results,
         bareResults: stripped.url + results,
         calendar: same.url + calendar,
         passengers: same.url + passengers,
@@ -44,7 +46,7 @@ export async function measurePages({ appUrl, emptyUrl, results }: Sites, row: Ta
     );
     tellScores('home', looks.home, true, row);
     tellScores('landing', looks.landing, true, row);
-    tellScores('results', looks.results, false, row);
+    tellScores('results', looks.resultsAtHome, false, row);
     tellScores('calendar', looks.calendar, false, row);
     tellScores('passengers', looks.passengers, false, row);
     for (const [name, ours, bare] of [

@@ -2,7 +2,7 @@ import { io } from 'socket.io-client';
 import type { AvailabilityHint, LiveSailing, RoomNumber } from '@/lib/realtime/protocol';
 import { RoomWatch } from '@/lib/realtime/room-watch';
 import { MAX_ROUTES, type RouteDay, roomOfDay } from '@/lib/realtime/rooms';
-import { setConnected, setSailings } from './live-store';
+import { setConnected, setSailings } from './live-hearing';
 
 /* Loaded once the page can be used: docs/live.md says what it promises. */
 

@@ -1,24 +1,28 @@
-import type { LiveSailing } from '@/lib/realtime/protocol';
+import type { CardView } from '@/components/search/card-view';
+import type { LiveTexts, Need } from './live-cards';
+
+/** What was heard of sailings, and what follows from it for the cards that show them. */
+export interface Heard {
+  /** The cards as they are now. */
+  cards(made: readonly CardView[], need: Need, texts: LiveTexts): readonly CardView[];
+  /** Says what changed between two of those; true when a fare can be chosen no longer. */
+  tell(before: readonly CardView[], after: readonly CardView[], texts: LiveTexts): boolean;
+}
 
 /** What is known by the live channel, for all that stands on the page. */
 export interface LiveState {
   /** What is shown is true now, and changes as it happens. */
   readonly connected: boolean;
-  /** By their ids, those that were heard of. */
-  readonly sailings: ReadonlyMap<string, LiveSailing>;
+  /** Null until something was heard. */
+  readonly heard: Heard | null;
   /** What changed last, in words. */
   readonly said: string;
 }
 
-export const NOTHING: LiveState = { connected: false, sailings: new Map(), said: '' };
-/** As much is said at once: who listens is not kept from reading. */
-const SAY_EVERY_MS = 2000;
-const MAX_SAID = 3;
+export const NOTHING: LiveState = { connected: false, heard: null, said: '' };
 
 let state = NOTHING;
 const listeners = new Set<() => void>();
-let toSay: string[] = [];
-let saying = false;
 
 export function liveState(): LiveState {
   return state;
@@ -29,32 +33,8 @@ export function onLiveChange(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-function change(part: Partial<LiveState>): void {
+/** Takes what the live channel has to tell. */
+export function setLive(part: Partial<LiveState>): void {
   state = { ...state, ...part };
   for (const listener of listeners) listener();
-}
-
-/** Whether what is shown is alive. */
-export function setConnected(connected: boolean): void {
-  if (connected !== state.connected) change({ connected });
-}
-
-/** Takes what is left of some sailings. */
-export function setSailings(newer: readonly LiveSailing[]): void {
-  if (newer.length === 0) return;
-  const sailings = new Map(state.sailings);
-  for (const sailing of newer) sailings.set(sailing.sailingId, sailing);
-  change({ sailings });
-}
-
-/** Tells who cannot see it; what comes close together is told at once. */
-export function say(words: string): void {
-  toSay = [...toSay, words].slice(-MAX_SAID);
-  if (saying) return;
-  saying = true;
-  setTimeout(() => {
-    saying = false;
-    change({ said: toSay.join(' ') });
-    toSay = [];
-  }, SAY_EVERY_MS);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CardView } from '@/components/search/card-view';
 import { hintOf } from '@/lib/realtime/testing/hints';
-import { liveCard } from './live-cards';
+import { liveCard } from './live-card-rules';
 import { liveTexts } from './live-texts';
 
 const texts = liveTexts('fr');
