@@ -2,7 +2,7 @@ import type { CardView } from '@/components/search/card-view';
 import type { LiveSailing } from '@/lib/realtime/protocol';
 import { forPeople, leftOver } from '@/lib/search/left-rules';
 import { sailingIdsOf } from '@/lib/search/way-rules';
-import type { LiveTexts, Need } from './live-cards';
+import type { LiveTexts, Need } from './live-store';
 
 /* What the live channel makes of cards. Loaded with its client: until then there is nothing to make of them. */
 

@@ -1,25 +1,6 @@
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { CardView } from '@/components/search/card-view';
-import type { LeftKind } from '@/lib/search/left-rules';
-import { liveState, NOTHING, onLiveChange } from './live-store';
-
-/** What the party needs to fit. */
-export interface Need {
-  readonly persons: number;
-  readonly laneCm: number;
-}
-
-/** The words in which a change is shown. `#` stands for the number, `%` for what is said before. */
-export interface LiveTexts {
-  readonly left: Readonly<Record<LeftKind, { available: string; one: string; many: string; full: string }>>;
-  readonly missing: { readonly passengers: string; readonly vehicles: string };
-  readonly closed: string;
-  /** There is room again where there was none. */
-  readonly back: string;
-  readonly reload: string;
-  /** For those who listen, after what a badge says. */
-  readonly none: string;
-}
+import { type LiveTexts, liveState, type Need, NOTHING, onLiveChange } from './live-store';
 
 /** The cards as they are now, by what the live channel tells, once it is there; changes are said aloud. */
 export function useLiveCards(

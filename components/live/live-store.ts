@@ -1,5 +1,23 @@
 import type { CardView } from '@/components/search/card-view';
-import type { LiveTexts, Need } from './live-cards';
+import type { LeftKind } from '@/lib/search/left-rules';
+
+/** What the party needs to fit. */
+export interface Need {
+  readonly persons: number;
+  readonly laneCm: number;
+}
+
+/** The words in which a change is shown. `#` stands for the number, `%` for what is said before. */
+export interface LiveTexts {
+  readonly left: Readonly<Record<LeftKind, { available: string; one: string; many: string; full: string }>>;
+  readonly missing: { readonly passengers: string; readonly vehicles: string };
+  readonly closed: string;
+  /** There is room again where there was none. */
+  readonly back: string;
+  readonly reload: string;
+  /** For those who listen, after what a badge says. */
+  readonly none: string;
+}
 
 /** What was heard of sailings, and what follows from it for the cards that show them. */
 export interface Heard {

@@ -1,6 +1,6 @@
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/kernel/locale';
-import type { LiveTexts } from './live-cards';
+import type { LiveTexts } from './live-store';
 
 /** The words in which a browser shows what the live channel tells: it has no texts of its own. */
 export function liveTexts(locale: Locale): LiveTexts {

@@ -1,6 +1,7 @@
 'use client';
 
-import { type LiveTexts, type Need, useLiveCards } from '@/components/live/live-cards';
+import { useLiveCards } from '@/components/live/live-cards';
+import type { LiveTexts, Need } from '@/components/live/live-store';
 import { arrange, type Filterable } from '@/lib/search/filter-rules';
 import { filterValues, parseFilters } from '@/lib/search/filter-url-rules';
 import type { CardView, ListTexts } from './card-view';
