@@ -17,6 +17,18 @@ const ofRoute = stored(
     gt(sailings.departsAt, sql.placeholder('now')),
   ),
 ).prepare('sailings_of_route');
+/*
+ * The same of one day, which is what a list asks for. Of an unknown range the planner must expect many rows, and so plans it
+ * anew each time: more than the query itself takes. Of an unknown day it knows how many there are.
+ */
+const ofDay = stored(
+  and(
+    eq(sailings.routeId, sql.placeholder('routeId')),
+    eq(sailings.departureDay, sql.placeholder('day')),
+    eq(sailings.status, 'scheduled'),
+    gt(sailings.departsAt, sql.placeholder('now')),
+  ),
+).prepare('sailings_of_day');
 
 /**
  * Sailings by id as they can be sold at `now`: today's tariff, rules, availability. In the order of the ids;
@@ -38,7 +50,9 @@ export async function sailingsBetween(
 ): Promise<SailingForSale[]> {
   const [network, rows] = await Promise.all([
     readNetwork(),
-    ofRoute.execute({ routeId, from, to, now: now.toISOString() }),
+    from === to
+      ? ofDay.execute({ routeId, day: from, now: now.toISOString() })
+      : ofRoute.execute({ routeId, from, to, now: now.toISOString() }),
   ]);
   return rows.map(({ sailing, stock }) => forSale(sailing, stock, network, now));
 }
