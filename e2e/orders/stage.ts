@@ -3,7 +3,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { and, asc, eq, gt, like } from 'drizzle-orm';
+import { and, asc, eq, gt, notInArray, sql } from 'drizzle-orm';
 import { operatorPlan } from '@/db/seed/operator-plan';
 import { sandboxNow } from '@/sandbox/clock';
 import { planSchema } from '@/sandbox/operators/company/plan';
@@ -96,7 +96,7 @@ Object.assign(process.env, {
 // Only now: whatever of the product is loaded reads its settings.
 const { control, strikeStage } = await import('../payments/stage');
 const { db } = await import('@/db/client');
-const { sailings } = await import('@/db/schema/sailings');
+const { sailings, stockLines } = await import('@/db/schema/sailings');
 const { operatorOrders, orderRepairs } = await import('@/db/schema/orders');
 
 /** Pulls a string of a company: how well it answers, what happens at it. */
@@ -141,21 +141,27 @@ export function ordersOf(bookingId: string) {
 
 export const repairs = () => db.select().from(orderRepairs).orderBy(asc(orderRepairs.at));
 
-const used: Record<string, number> = {};
-/** A sailing of a company's own that no other test of this file has touched, 40 days ahead. */
-export async function sailingOf(company: string, ahead = 40): Promise<string> {
-  const from = new Date(nowMs() + ahead * 86_400_000);
+const used: string[] = [];
+/** A sailing of a company with room, 40 days ahead, that no other test of this file has touched. */
+export async function sailingOf(company: string): Promise<string> {
+  const from = new Date(nowMs() + 40 * 86_400_000);
   const [row] = await db
     .select({ id: sailings.id })
     .from(sailings)
+    .innerJoin(stockLines, eq(stockLines.id, sql`${sailings.id} || ':deck'`))
     .where(
-      and(gt(sailings.departsAt, from), eq(sailings.status, 'scheduled'), like(sailings.id, `${company}-%`)),
+      and(
+        gt(sailings.departsAt, from),
+        eq(sailings.status, 'scheduled'),
+        eq(sailings.operatorCode, company),
+        notInArray(sailings.id, used),
+        sql`${stockLines.capacity} - ${stockLines.held} - ${stockLines.sold} > 20`,
+      ),
     )
     .orderBy(asc(sailings.departsAt), asc(sailings.id))
-    .offset(used[company] ?? 0)
     .limit(1);
-  used[company] = (used[company] ?? 0) + 1;
   if (!row) throw new Error(`${company} has no sailing left`);
+  used.push(row.id);
   return row.id;
 }
 

@@ -89,6 +89,8 @@ async function bringToEveryMoment(house: BreakableHouse, services: Services, gat
   const unwanted = keep('operator has refused, refund not noted', () => refunded);
   await services.operatorSays({ refused: unwanted.flatMap((trip) => trip.sailings) });
   await payUpTo('refund-noted', unwanted);
+  // Both, not the first alone: one that was not refused yet is asked for again, and by then the operator says yes.
+  for (const trip of unwanted) await until('the refusal to be decided on', 20, () => hasRefund(house, trip));
 
   const asking = keep('operator being asked');
   await services.operatorSays({ mode: 'slow', delayMs: 8_000, times: null });
@@ -104,6 +106,13 @@ async function isQueued({ sql }: BreakableHouse, trip: Trip): Promise<boolean> {
   const rows = await sql`
     select 1 from email_messages m join bookings b on b.id = m.booking_id
     where b.reference = ${trip.reference} and m.kind = 'confirmation' and m.status = 'queued'`;
+  return rows.length > 0;
+}
+
+async function hasRefund({ sql }: BreakableHouse, trip: Trip): Promise<boolean> {
+  const rows = await sql`
+    select 1 from refunds r join payments p on p.id = r.payment_id join bookings b on b.id = p.booking_id
+    where b.reference = ${trip.reference}`;
   return rows.length > 0;
 }
 
