@@ -30,12 +30,12 @@ export interface BreakableHouse {
 export const test = base.extend<object, { house: BreakableHouse }>({
   house: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the wanted fixtures from the pattern.
-    async ({}, use) => {
+    async ({}, use, { parallelIndex }) => {
       const redis = await ownRedis();
       const door = await liveDoor();
       const house = await startHouse({
         asBuilt: true,
-        logs: 'logs-resilience',
+        logs: `logs-resilience-${parallelIndex}`,
         // Several jobs of a test wait inside a transaction at once, each on a connection.
         settings: { ...redis.settings, DATABASE_POOL: '24', REALTIME_URL: door.url },
       });
