@@ -163,9 +163,25 @@ export async function tenfold(sql: postgres.Sql): Promise<number> {
     insert into sailing_prices
       select sailing_id ${copy}, percent, adult_cents, child_cents, infant_cents, pet_cents, vehicle_cents, moves_at
       from sailing_prices, steps;`);
-  // As autovacuum does after such a load: without it the first readers would pay for it.
-  for (const table of ['sailings', 'stock_lines', 'sailing_prices'])
-    await sql.unsafe(`vacuum analyze ${table}`);
+  await settle(sql);
   const [row] = await sql<{ count: number }[]>`select count(*)::int as count from sailings`;
   return row?.count ?? 0;
+}
+
+/** Takes what `tenfold` has added away again. */
+export async function undoTenfold(sql: postgres.Sql): Promise<void> {
+  // A seeded sailing's id ends with its hour of departure.
+  const isCopy = "~ '-[0-9]{4}-[1-9]$'";
+  await sql.unsafe(`
+    delete from sailing_prices where sailing_id ${isCopy};
+    delete from stock_lines where sailing_id ${isCopy};
+    delete from sailings where id ${isCopy};`);
+  await settle(sql);
+}
+
+/** What autovacuum and the checkpointer do after such a load: without it the first readers would pay for it. */
+async function settle(sql: postgres.Sql): Promise<void> {
+  for (const table of ['sailings', 'stock_lines', 'sailing_prices'])
+    await sql.unsafe(`vacuum analyze ${table}`);
+  await sql`checkpoint`;
 }
