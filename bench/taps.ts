@@ -1,8 +1,11 @@
 import { type BrowserContext, chromium, type Page } from 'playwright';
 import { browserArgs } from '@/scripts/find-browser';
+import { median } from './requests';
 
 /** How much slower than this machine's the processor of the phone is. */
 const SLOW_DOWN = 4;
+/** How often each visit is made: of each tap the median is told. */
+const ROUNDS = 5;
 /** What shorter interactions than this take, Chromium does not tell. */
 const SHORTEST_MS = 16;
 
@@ -32,22 +35,24 @@ const TELL = `{
  */
 export async function timeTaps(site: string, visits: readonly Visit[], browserPath: string): Promise<Tap[]> {
   const browser = await chromium.launch({ executablePath: browserPath, args: browserArgs() });
-  const taps: Tap[] = [];
+  const times = new Map<string, number[]>();
   try {
-    for (const visit of visits) {
-      const context = await browser.newContext({
-        viewport: { width: 390, height: 844 },
-        isMobile: true,
-        hasTouch: true,
-        locale: 'fr-FR',
-      });
-      taps.push(...(await timeVisit(context, site, visit)));
-      await context.close();
-    }
+    for (let round = 0; round < ROUNDS; round++)
+      for (const visit of visits) {
+        const context = await browser.newContext({
+          viewport: { width: 390, height: 844 },
+          isMobile: true,
+          hasTouch: true,
+          locale: 'fr-FR',
+        });
+        for (const { name, ms } of await timeVisit(context, site, visit))
+          times.set(name, [...(times.get(name) ?? []), ms]);
+        await context.close();
+      }
   } finally {
     await browser.close();
   }
-  return taps;
+  return [...times].map(([name, all]) => ({ name, ms: median(all) }));
 }
 
 async function timeVisit(context: BrowserContext, site: string, visit: Visit): Promise<Tap[]> {

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Co2Text } from '@/components/ui/co2-text';
 import { Icon } from '@/components/ui/icon';
@@ -15,8 +16,11 @@ interface SailingCardProps {
   readonly out?: string | undefined;
 }
 
-/** A sailing as a ticket: who, when, how long, what is left, and its fares below the perforation. */
-export function SailingCard({ card, leg, texts, out }: SailingCardProps) {
+/**
+ * A sailing as a ticket: who, when, how long, what is left, and its fares below the perforation. Drawn anew only where
+ * its own figures change: filters and order touch the list alone.
+ */
+export const SailingCard = memo(function SailingCard({ card, leg, texts, out }: SailingCardProps) {
   const { operators, gone, fares, change } = card;
   const cheapest = fares[0];
   return (
@@ -97,4 +101,4 @@ export function SailingCard({ card, leg, texts, out }: SailingCardProps) {
       )}
     </article>
   );
-}
+});

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { afterPaint } from '@/components/ui/after-paint';
 import { filtersOfAddress, withFilters } from '@/lib/search/filter-url-rules';
 import { FILTER_OPENER } from './filter-marks';
 import { onShownAddress, showAddress } from './use-filters';
@@ -21,7 +22,8 @@ export function useSheet(query: string) {
     isInside.current = true;
     // Without a word of Next's: its own would load the page again when one comes back there.
     History.prototype.pushState.call(history, null, '', location.href);
-    box.current?.showModal();
+    // It lays out the page anew, as all that it does not cover becomes out of reach.
+    const stopOpening = afterPaint(() => box.current?.showModal());
     // What was asked in the sheet, which the address of the place before does not say.
     let asked = filtersOfAddress(location);
     const stopNoting = onShownAddress(() => {
@@ -38,6 +40,7 @@ export function useSheet(query: string) {
     };
     window.addEventListener('popstate', leave, true);
     return () => {
+      stopOpening();
       stopNoting();
       window.removeEventListener('popstate', leave, true);
     };
@@ -46,8 +49,10 @@ export function useSheet(query: string) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: other filters leave other trips in the list.
   useEffect(() => {
     if (!isOpen) return;
-    const shown = document.querySelectorAll<HTMLElement>('.sails article:not(.is-out)');
-    setCount([...shown].filter((each) => each.offsetParent).length);
+    return afterPaint(() => {
+      const shown = document.querySelectorAll<HTMLElement>('.sails article:not(.is-out)');
+      setCount([...shown].filter((each) => each.offsetParent).length);
+    });
   }, [isOpen, query]);
 
   return {
