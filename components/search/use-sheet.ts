@@ -23,7 +23,7 @@ export function useSheet(query: string) {
     // Without a word of Next's: its own would load the page again when one comes back there.
     History.prototype.pushState.call(history, null, '', location.href);
     // It lays out the page anew, as all that it does not cover becomes out of reach.
-    const stopOpening = afterPaint(() => box.current?.showModal());
+    afterPaint(() => box.current?.showModal());
     // What was asked in the sheet, which the address of the place before does not say.
     let asked = filtersOfAddress(location);
     const stopNoting = onShownAddress(() => {
@@ -40,7 +40,6 @@ export function useSheet(query: string) {
     };
     window.addEventListener('popstate', leave, true);
     return () => {
-      stopOpening();
       stopNoting();
       window.removeEventListener('popstate', leave, true);
     };
@@ -49,7 +48,7 @@ export function useSheet(query: string) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: other filters leave other trips in the list.
   useEffect(() => {
     if (!isOpen) return;
-    return afterPaint(() => {
+    afterPaint(() => {
       const shown = document.querySelectorAll<HTMLElement>('.sails article:not(.is-out)');
       setCount([...shown].filter((each) => each.offsetParent).length);
     });

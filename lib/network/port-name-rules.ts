@@ -31,18 +31,13 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
   ESBCN: ['barcelone', 'catalogne', 'catalunya'],
 };
 
-const COUNTRIES: Readonly<Record<string, Localized>> = {
-  FR: { fr: 'France', en: 'France', it: 'Francia' },
-  IT: { fr: 'Italie', en: 'Italy', it: 'Italia' },
-  ES: { fr: 'Espagne', en: 'Spain', it: 'Spagna' },
-  TN: { fr: 'Tunisie', en: 'Tunisia', it: 'Tunisia' },
-  DZ: { fr: 'Algérie', en: 'Algeria', it: 'Algeria' },
-  MA: { fr: 'Maroc', en: 'Morocco', it: 'Marocco' },
-};
+const regions = new Map<Locale, Intl.DisplayNames>();
 
-/** The name of a port's country; the code itself for a country we do not sail to. */
+/** The name of a country by its ISO 3166 code, as its readers' language has it. */
 export function countryName(country: string, locale: Locale): string {
-  return COUNTRIES[country]?.[locale] ?? country;
+  const names = regions.get(locale) ?? new Intl.DisplayNames(locale, { type: 'region' });
+  regions.set(locale, names);
+  return names.of(country) ?? country;
 }
 
 /** A place as people say it: `Tunis (La Goulette)` is Tunis. */
@@ -95,7 +90,7 @@ function rankOf(wanted: string, port: NamedPort, locale: Locale): number {
   const begins = (text: string) => plainText(text).startsWith(wanted);
   const names = LOCALES.map((each) => port.names[each]);
   const aliases = ALIASES[port.code] ?? [];
-  const countries = Object.values(COUNTRIES[port.country] ?? {});
+  const countries = LOCALES.map((each) => countryName(port.country, each));
   if (begins(port.names[locale])) return 0;
   if (names.some(begins)) return 1;
   if (begins(port.code) || aliases.some(begins)) return 2;
