@@ -10,18 +10,35 @@ const PAGE = page(
   '<p>Marseille</p><script src="/_next/b.js?x=1&amp;y=2" id="_R_" async=""></script><script src="/_next/old.js" noModule=""></script><script>self.__next_f.push([1])</script>',
 );
 
-/** Runs the page's own words for fetching; tells what was asked for, and when. */
-function run(html: string, hidden: boolean) {
+/** Runs the page's own words for fetching in a browser whose moments the test decides. */
+function run(html: string, hidden: boolean, tells = true) {
   const asked: { src: string; async: boolean }[] = [];
-  const frames: (() => void)[] = [];
+  const moments: Record<'load' | 'paint' | 'second', () => void> = {
+    load: () => undefined,
+    paint: () => undefined,
+    second: () => undefined,
+  };
+  class PerformanceObserver {
+    readonly #told: () => void;
+    constructor(told: () => void) {
+      this.#told = told;
+    }
+    observe({ type }: { type: string }) {
+      if (tells && type === 'paint') moments.paint = this.#told;
+    }
+  }
   const [, code = ''] = /<script>(\(l=>.*?)<\/script>/.exec(html) ?? [];
   vm.runInNewContext(code, {
     document: { hidden, createElement: () => ({}), head: { append: (each: never) => asked.push(each) } },
-    addEventListener: (_: 'load', each: () => void) => frames.push(each),
-    requestAnimationFrame: (each: () => void) => frames.push(each),
-    setTimeout: (each: () => void) => frames.push(each),
+    addEventListener: (_: 'load', each: () => void) => {
+      moments.load = each;
+    },
+    setTimeout: (each: () => void, ms: number) => {
+      if (ms === 1000) moments.second = each;
+    },
+    PerformanceObserver,
   });
-  return { asked, frames };
+  return { asked, moments };
 }
 
 it('fetches the files of a page once it has been painted, and nothing else of it changes', () => {
@@ -34,12 +51,25 @@ it('fetches the files of a page once it has been painted, and nothing else of it
       '<p>Marseille</p><script src="/_next/old.js" noModule=""></script><script>self.__next_f.push([1])</script>',
     ),
   );
-  const { asked, frames } = run(late, false);
-  for (let step = 0; step < 3; step++) {
-    expect(asked).toEqual([]);
-    frames.shift()?.();
-  }
-  expect(asked).toEqual(files.map((src) => ({ src, async: true })));
+  const { asked, moments } = run(late, false);
+  moments.paint();
+  moments.load();
+  expect(asked).toEqual([]);
+  moments.paint();
+  const all = files.map((src) => ({ src, async: true }));
+  expect(asked).toEqual(all);
+  // The first paint, the first paint of contents, and the clock: each file is fetched once.
+  moments.paint();
+  moments.second();
+  expect(asked).toEqual(all);
+});
+
+it('fetches them a second after the load where the browser does not tell when it paints', () => {
+  const { asked, moments } = run(withLateScripts(PAGE), false, false);
+  moments.load();
+  expect(asked).toEqual([]);
+  moments.second();
+  expect(asked).toHaveLength(2);
 });
 
 it('fetches them at once where nobody sees the page', () => {
