@@ -17,7 +17,7 @@ export function LiveAvailability({ url, days }: LiveAvailabilityProps) {
     let stop = () => {};
     const start = async () => {
       const { watch } = await import('./live-client');
-      if (!ended) stop = watch(url, days.split(',').map(dayOf));
+      if (!ended) stop = watch(url, days);
     };
     const cancel = whenUsable(() => void start().catch(() => undefined));
     return () => {
@@ -32,11 +32,6 @@ export function LiveAvailability({ url, days }: LiveAvailabilityProps) {
       {said}
     </p>
   );
-}
-
-function dayOf(text: string) {
-  const [routeId = '', departureDay = ''] = text.split(' ');
-  return { routeId, departureDay };
 }
 
 /** Once all that the page needs has come and it has a moment. Gives what calls it off. */

@@ -18,8 +18,12 @@ const GAP_MS = 100;
 const AGAIN_MS = 1000;
 const AGAIN_AT_MOST_MS = 15_000;
 
-/** Watches some days of routes until what it gives is called: fills the store, and says there when it is connected. */
-export function watch(url: string, days: readonly RouteDay[]): () => void {
+/**
+ * Watches some days of routes, `FRMRS-TNLGN 2027-07-14` by commas, until what it gives is called: fills the store, and says
+ * there when it is connected.
+ */
+export function watch(url: string, watched: string): () => void {
+  const days = watched.split(',').map(dayOf);
   // WebSocket alone: polling would need every request to reach the same sidecar.
   const socket = io(url, { transports: ['websocket'], reconnectionDelay: 500, reconnectionDelayMax: 4000 });
   const subscriptions = subscriptionsFor(days);
@@ -105,6 +109,11 @@ export function watch(url: string, days: readonly RouteDay[]): () => void {
     socket.disconnect();
     setConnected(false);
   };
+}
+
+function dayOf(text: string): RouteDay {
+  const [routeId = '', departureDay = ''] = text.split(' ');
+  return { routeId, departureDay };
 }
 
 /** One for each date, or more where many routes are watched. */

@@ -23,21 +23,26 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
   TNLGN: ['la goulette', 'goulette', 'la goletta', 'rades', 'tunis', 'tunisi', 'tunes'],
   TNZRZ: ['djerba', 'gerba', 'jerba'],
   DZALG: ['el djazair', 'argel'],
-  DZBJA: ['bejaia', 'bougie', 'bgayet'],
+  DZBJA: ['bougie', 'bgayet'],
   DZSKI: ['philippeville'],
   DZORN: ['wahran'],
   MAPTM: ['tanger', 'tangiers', 'tangier', 'tangeri', 'tanja', 'ksar sghir'],
   MANDR: ['beni ansar', 'melilla'],
-  ESBCN: ['barcelone', 'catalogne', 'catalunya'],
+  ESBCN: ['catalogne', 'catalunya'],
 };
 
-const regions = new Map<Locale, Intl.DisplayNames>();
+const COUNTRIES: Readonly<Record<string, Localized>> = {
+  FR: { fr: 'France', en: 'France', it: 'Francia' },
+  IT: { fr: 'Italie', en: 'Italy', it: 'Italia' },
+  ES: { fr: 'Espagne', en: 'Spain', it: 'Spagna' },
+  TN: { fr: 'Tunisie', en: 'Tunisia', it: 'Tunisia' },
+  DZ: { fr: 'Algérie', en: 'Algeria', it: 'Algeria' },
+  MA: { fr: 'Maroc', en: 'Morocco', it: 'Marocco' },
+};
 
-/** The name of a country by its ISO 3166 code, as its readers' language has it. */
+/** The name of a port's country; the code itself for a country we do not sail to. */
 export function countryName(country: string, locale: Locale): string {
-  const names = regions.get(locale) ?? new Intl.DisplayNames(locale, { type: 'region' });
-  regions.set(locale, names);
-  return names.of(country) ?? country;
+  return COUNTRIES[country]?.[locale] ?? country;
 }
 
 /** A place as people say it: `Tunis (La Goulette)` is Tunis. */
@@ -90,7 +95,7 @@ function rankOf(wanted: string, port: NamedPort, locale: Locale): number {
   const begins = (text: string) => plainText(text).startsWith(wanted);
   const names = LOCALES.map((each) => port.names[each]);
   const aliases = ALIASES[port.code] ?? [];
-  const countries = LOCALES.map((each) => countryName(port.country, each));
+  const countries = Object.values(COUNTRIES[port.country] ?? {});
   if (begins(port.names[locale])) return 0;
   if (names.some(begins)) return 1;
   if (begins(port.code) || aliases.some(begins)) return 2;
